@@ -69,7 +69,10 @@ internal static class EmailsCommand
     {
         page.Heading($"Emails, {list.Definition.Title}");
         // A column of which nothing is known only takes room.
-        EmailColumn[] shown = [.. columns.Where(column => column.Property is not { } property || list.Emails.Any(email => Has(email, property)))];
+        EmailColumn[] shown =
+        [
+            .. columns.Where(column => column.Property is not { } property || list.Emails.Any(email => Has(email, property))),
+        ];
         var table = new PagedTable(["", .. shown.Select(column => column.ToString())], numbers: true)
         {
             Texts = [.. Enumerable.Range(1, shown.Length).Where(i => shown[i - 1].Property is not null)],

@@ -44,7 +44,8 @@ internal static class OverviewCommand
                 Figures.Change(rate.Relative), Points(rate.PercentagePoints),
             ]);
         table.Write(page);
-        var reasons = section.Counts.Select(count => count.NotMeasured).Concat(section.Rates.Select(rate => rate.Current.Ratio.NotMeasured));
+        var reasons = section.Counts.Select(count => count.NotMeasured)
+            .Concat(section.Rates.Select(rate => rate.Current.Ratio.NotMeasured));
         if (Figures.Unmeasured(reasons) is { } why) page.Note(why);
     }
 

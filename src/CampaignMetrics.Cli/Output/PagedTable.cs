@@ -44,5 +44,6 @@ internal sealed class PagedTable(IReadOnlyList<string> headings, bool numbers = 
 
     private void Write(Page page, IReadOnlyList<string> cells, int[] columns, int[] room) => page.Plain(string.Join(
         new string(' ', Gap),
-        columns.Select((column, i) => Cells.Pad(Cells.Fit(cells[column], room[i]), room[i], right: numbers && i > 0 && !Texts.Contains(columns[i])))));
+        columns.Select((column, i) => Cells.Pad(
+            Cells.Fit(cells[column], room[i]), room[i], right: numbers && i > 0 && !Texts.Contains(column)))));
 }

@@ -32,9 +32,11 @@ internal sealed class TerminalHeading(Report report, Page page)
     public static IEnumerable<string> ScopeLines(
         Definition definition, ReportScope scope, ReportSettings settings, long? leftOut = null)
     {
-        var count = leftOut is { } known && !scope.Exclude.IsEmpty ? $" ({Counted.Of(known, "message")} left out)" : "";
-        if (scope.InWords(definition) is var words && words != ReportScope.All.InWords()) yield return words + count;
+        var selected = scope with { Exclude = [] };
+        if (selected.InWords(definition) is var words && words != ReportScope.All.InWords()) yield return words;
         if (scope.AsOf is { } asOf) yield return Invariant($"as of {asOf:yyyy-MM-dd HH:mm zzz}");
+        var count = leftOut is { } known ? $" ({Counted.Of(known, "message")} left out)" : "";
+        if (!scope.Exclude.IsEmpty) yield return $"without {string.Join(", ", scope.Exclude)}{count}";
         string[] told = [.. SettingWords.Of(settings)];
         if (told.Length > 0) yield return $"with {string.Join("; ", told)}";
     }

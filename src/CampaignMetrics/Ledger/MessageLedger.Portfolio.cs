@@ -14,7 +14,8 @@ public sealed partial class MessageLedger
     /// <exception cref="IOException">Messages that were spilled cannot be read at the moment.</exception>
     /// <exception cref="ObjectDisposedException">The ledger had streams for its messages, and was disposed.</exception>
     public EmailList Emails(
-        EmailQuery? query = null, Definition? definition = null, ReportScope? scope = null, CancellationToken cancellationToken = default) =>
+        EmailQuery? query = null, Definition? definition = null, ReportScope? scope = null,
+        CancellationToken cancellationToken = default) =>
         new(Report(definition, scope, cancellationToken), _options.Catalog, query);
 
     /// <summary>How recipients engaged and what was delivered, compared with the same number of days before.</summary>

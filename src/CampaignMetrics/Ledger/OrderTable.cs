@@ -17,8 +17,10 @@ internal static class OrderTable
         { "goal", CellType.Text, order => order.Goal },
         { "amount", CellType.Amount, order => (decimal?)order.Amount.Amount },
         { "currency", CellType.Text, order => order.Amount.Currency },
-        { "refunded", CellType.Texts, order => Cell.Of(order.Refunds.Select(refund => new Money(-refund.Amount, refund.Currency).ToString())) },
+        { "refunded", CellType.Texts, order => Cell.Of(order.Refunds.Select(Refunded)) },
     };
 
     public static Table Of(OrderList list) => Columns.Of(list.Orders);
+
+    private static string Refunded(Money refund) => new Money(-refund.Amount, refund.Currency).ToString();
 }

@@ -19,7 +19,7 @@ namespace CampaignMetrics;
 public sealed record Benchmark(string Name, long Emails, ImmutableSortedDictionary<string, ImmutableArray<BenchmarkPoint>> Rates)
 {
     /// <summary>What it is of, and of when.</summary>
-    public string Name { get; init => field = Door.Unicode(value, nameof(Name)); } = Door.Unicode(Name, nameof(Name));
+    public string Name { get; init => field = Checked(value); } = Checked(Name);
 
     /// <summary>The number of emails on which it rests: 1 or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
@@ -27,7 +27,11 @@ public sealed record Benchmark(string Name, long Emails, ImmutableSortedDictiona
 
     /// <summary>The points of each rate by its name. Percentiles and values ascend from point to point.</summary>
     /// <exception cref="ArgumentException">A rate has no point, or its points do not ascend.</exception>
-    public ImmutableSortedDictionary<string, ImmutableArray<BenchmarkPoint>> Rates { get; init => field = Checked(value); } = Checked(Rates);
+    public ImmutableSortedDictionary<string, ImmutableArray<BenchmarkPoint>> Rates
+    {
+        get;
+        init => field = Checked(value);
+    } = Checked(Rates);
 
     /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other one.</param>
@@ -44,6 +48,8 @@ public sealed record Benchmark(string Name, long Emails, ImmutableSortedDictiona
     internal Percentiles Percentiles(string rate) => Rates.TryGetValue(rate, out var points)
         ? new Percentiles([.. points], Emails)
         : throw new ArgumentException($"The benchmark has no rate \"{rate}\".", nameof(rate));
+
+    private static string Checked(string name) => Door.Unicode(Door.Given(name, nameof(Name)), nameof(Name));
 
     private static long Checked(long emails)
     {
@@ -78,7 +84,11 @@ public readonly record struct BenchmarkPoint(double Percentile, double Value)
 
     /// <summary>The rate, 0.18 for 18 %: 0 or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative, or no finite number.</exception>
-    public double Value { get; init => field = Within(value, double.MaxValue, nameof(Value)); } = Within(Value, double.MaxValue, nameof(Value));
+    public double Value
+    {
+        get;
+        init => field = Within(value, double.MaxValue, nameof(Value));
+    } = Within(Value, double.MaxValue, nameof(Value));
 
     private static double Within(double value, double most, string name) =>
         value >= 0 && value <= most ? value : throw new ArgumentOutOfRangeException(name, value, $"From 0 to {most}.");

@@ -5,8 +5,8 @@ using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics.Portfolio;
 
-/// <summary><c>{ "schema", "definitions", "scope", "settings", "caveats", "rate", "lowestFirst", "benchmark", "percentileBase", "emails": [],
-/// "leftOut" }</c></summary>
+/// <summary><c>{ "schema", "definitions", "scope", "settings", "caveats", "rate", "lowestFirst", "benchmark", "percentileBase",
+/// "emails": [], "leftOut" }</c></summary>
 internal sealed class EmailRankingConverter : ObjectConverter<EmailRanking>
 {
     public static EmailRankingConverter Instance { get; } = new();

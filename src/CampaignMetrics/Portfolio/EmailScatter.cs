@@ -7,7 +7,8 @@ using CampaignMetrics.Reports;
 
 namespace CampaignMetrics;
 
-/// <summary>Each email as a point by two of its rates, with two averages of each: the mean of the emails' rates, and the pooled rate.</summary>
+/// <summary>Each email as a point by two of its rates, with two averages of each: the mean of the emails' rates, and the pooled
+/// rate.</summary>
 /// <remarks>
 /// <para>
 /// The mean gives every email the same weight, whatever its size; a chart draws it. The pooled rate gives every message the same weight: it

@@ -10,8 +10,8 @@ namespace CampaignMetrics;
 /// <summary>How recipients engaged and what was delivered in a period, each number with its change against the same number of days
 /// before.</summary>
 /// <remarks>
-/// <para>Days are calendar days of the scope's zone, so a period over a change of the clocks is compared with one of as many days, not of as
-/// many hours. Changes are relative; those of rates are in percentage points, too. Where the base is 0 or not measured, there is no
+/// <para>Days are calendar days of the scope's zone, so a period over a change of the clocks is compared with one of as many days, not of
+/// as many hours. Changes are relative; those of rates are in percentage points, too. Where the base is 0 or not measured, there is no
 /// change.</para>
 /// </remarks>
 /// <example>

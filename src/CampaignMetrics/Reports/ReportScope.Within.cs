@@ -73,14 +73,16 @@ public sealed partial record ReportScope
         return (dated.Max(layer => layer.From), dated.Min(layer => layer.To));
     }
 
-    /// <summary>The period before; null where there is none: an end is missing, no day lies in it, periods are in several zones, or it would
-    /// begin before 1970.</summary>
+    /// <summary>The period before; null where there is none: an end is missing, no day lies in it, periods are in several zones, or it
+    /// would begin before 1970.</summary>
     internal ReportScope? Before
     {
         get
         {
             if (Layers.Any(layer => (layer.From is not null || layer.To is not null) && layer.Zone.Id != Zone.Id)) return null;
-            return Period() is ({ } from, { } to) && from < to && from.DayNumber - (to.DayNumber - from.DayNumber) >= FirstDay ? PreviousPeriod() : null;
+            return Period() is ({ } from, { } to) && from < to && from.DayNumber - (to.DayNumber - from.DayNumber) >= FirstDay
+                ? PreviousPeriod()
+                : null;
         }
     }
 

@@ -27,6 +27,9 @@ public sealed record LedgerMoment(DateTimeOffset At, ImmutableArray<long> Positi
     /// <summary>A hash of the content.</summary>
     public override int GetHashCode() => HashCode.Combine(At, Positions.Length);
 
+    /// <summary>The value as its JSON.</summary>
+    public override string ToString() => DataConverter<LedgerMoment>.Shown(this);
+
     private static ImmutableArray<long> Checked(ImmutableArray<long> positions) =>
         positions.IsDefaultOrEmpty || positions.Any(position => position < 0)
             ? throw new ArgumentException("A log has a partition or more, and no negative position.", nameof(Positions))

@@ -29,7 +29,7 @@ internal static class SavedFaults
         var most = (uses & SavedMembers.TwoRates) != 0 ? 2 : (uses & SavedMembers.OneRate) != 0 ? 1 : 0;
         if ((uses & SavedMembers.NeedsMeasures) == 0)
         {
-            if (saved.Measures.Length > most) return most == 0 ? "its kind follows no measures" : $"its kind has at most {most} rate{(most == 1 ? "" : "s")}";
+            if (saved.Measures.Length > most) return most == 0 ? "its kind follows no measures" : $"its kind has no more rates than {most}";
             if (saved.Measures.Any(measure => measure.Metric is not null)) return "its kind is about rates, and no metrics";
         }
         else if (saved.Measures.IsEmpty) return "it follows no measure";

@@ -40,11 +40,16 @@ public sealed class SavedReports
     /// <exception cref="IOException">The store fails.</exception>
     /// <exception cref="InvalidDataException">What is stored is no saved report, or one that only a newer version of the library can
     /// read.</exception>
-    public async Task<ImmutableArray<StoredReport>> ReportsAsync(ReportReader reader, CancellationToken cancellationToken = default)
+    public Task<ImmutableArray<StoredReport>> ReportsAsync(ReportReader reader, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        var all = await _reports.ListAsync(cancellationToken).ConfigureAwait(false);
-        return [.. all.Where(kept => reader.Sees(kept.Value)).Select(kept => new StoredReport(kept.Value, kept.Version))];
+        return ListAsync();
+
+        async Task<ImmutableArray<StoredReport>> ListAsync()
+        {
+            var all = await _reports.ListAsync(cancellationToken).ConfigureAwait(false);
+            return [.. all.Where(kept => reader.Sees(kept.Value)).Select(kept => new StoredReport(kept.Value, kept.Version))];
+        }
     }
 
     /// <summary>Finds a saved report.</summary>
@@ -56,12 +61,17 @@ public sealed class SavedReports
     /// <exception cref="IOException">The store fails.</exception>
     /// <exception cref="InvalidDataException">What is stored is no saved report, or one that only a newer version of the library can
     /// read.</exception>
-    public async Task<StoredReport?> FindReportAsync(string name, ReportReader reader, CancellationToken cancellationToken = default)
+    public Task<StoredReport?> FindReportAsync(string name, ReportReader reader, CancellationToken cancellationToken = default)
     {
         SavedReport.CheckedName(name, nameof(name));
         ArgumentNullException.ThrowIfNull(reader);
-        var kept = await _reports.FindAsync(name, cancellationToken).ConfigureAwait(false);
-        return kept is { } found && reader.Sees(found.Value) ? new StoredReport(found.Value, found.Version) : null;
+        return FindAsync();
+
+        async Task<StoredReport?> FindAsync()
+        {
+            var kept = await _reports.FindAsync(name, cancellationToken).ConfigureAwait(false);
+            return kept is { } found && reader.Sees(found.Value) ? new StoredReport(found.Value, found.Version) : null;
+        }
     }
 
     /// <summary>Saves a report in the place of the version that it states.</summary>
@@ -102,12 +112,16 @@ public sealed class SavedReports
     /// <exception cref="IOException">The store fails.</exception>
     /// <exception cref="InvalidDataException">What is stored is no dashboard, or one that only a newer version of the library can
     /// read.</exception>
-    public async Task<ImmutableArray<StoredDashboard>> DashboardsAsync(
-        ReportReader reader, CancellationToken cancellationToken = default)
+    public Task<ImmutableArray<StoredDashboard>> DashboardsAsync(ReportReader reader, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        var all = await _dashboards.ListAsync(cancellationToken).ConfigureAwait(false);
-        return [.. all.Where(kept => reader.Sees(kept.Value)).Select(kept => new StoredDashboard(kept.Value, kept.Version))];
+        return ListAsync();
+
+        async Task<ImmutableArray<StoredDashboard>> ListAsync()
+        {
+            var all = await _dashboards.ListAsync(cancellationToken).ConfigureAwait(false);
+            return [.. all.Where(kept => reader.Sees(kept.Value)).Select(kept => new StoredDashboard(kept.Value, kept.Version))];
+        }
     }
 
     /// <summary>Finds a dashboard.</summary>
@@ -119,13 +133,17 @@ public sealed class SavedReports
     /// <exception cref="IOException">The store fails.</exception>
     /// <exception cref="InvalidDataException">What is stored is no dashboard, or one that only a newer version of the library can
     /// read.</exception>
-    public async Task<StoredDashboard?> FindDashboardAsync(
-        string name, ReportReader reader, CancellationToken cancellationToken = default)
+    public Task<StoredDashboard?> FindDashboardAsync(string name, ReportReader reader, CancellationToken cancellationToken = default)
     {
         SavedReport.CheckedName(name, nameof(name));
         ArgumentNullException.ThrowIfNull(reader);
-        var kept = await _dashboards.FindAsync(name, cancellationToken).ConfigureAwait(false);
-        return kept is { } found && reader.Sees(found.Value) ? new StoredDashboard(found.Value, found.Version) : null;
+        return FindAsync();
+
+        async Task<StoredDashboard?> FindAsync()
+        {
+            var kept = await _dashboards.FindAsync(name, cancellationToken).ConfigureAwait(false);
+            return kept is { } found && reader.Sees(found.Value) ? new StoredDashboard(found.Value, found.Version) : null;
+        }
     }
 
     /// <summary>Saves a dashboard in the place of the version that it states.</summary>

@@ -72,6 +72,6 @@ internal sealed class TermAutomaton
         return false;
     }
 
-    /// <summary>The terms that end at a state; only for states at which <see cref="ReachEnding(ReadOnlySpan{byte}, ref int, ref int)"/> stopped.</summary>
+    /// <summary>The terms that end at a state at which <see cref="ReachEnding(ReadOnlySpan{byte}, ref int, ref int)"/> stopped.</summary>
     public int[] EndingAt(int state) => _endings[state - _firstEnding];
 }

@@ -52,7 +52,8 @@ public sealed class SavedCommandTests : IDisposable
         Saved("save", "Month", "report", "--period", "this month", "--zone", "Europe/Amsterdam");
         var scope = JsonNode.Parse(Saved("run", "Month", "--now", "2026-03-31T22:30:00Z", "--format", "json").Output)!["scope"]!;
         Assert.Equal(
-            ("2026-04-01T00:00:00+02:00", "2026-05-01T00:00:00+02:00"), (scope["from"]!.GetValue<string>(), scope["to"]!.GetValue<string>()));
+            ("2026-04-01T00:00:00+02:00", "2026-05-01T00:00:00+02:00"),
+            (scope["from"]!.GetValue<string>(), scope["to"]!.GetValue<string>()));
     }
 
     [Fact]

@@ -51,14 +51,14 @@ public sealed partial class PortfolioPageTests : IDisposable
             .Select(Path.GetFileNameWithoutExtension).ToHashSet();
         Failures.None(
             "There is no such test:",
-            Page.Rows("| statement | API | command | test |").SelectMany(row => Name().Matches(row[3]).Select(name => name.Groups[1].Value))
+            Statements.SelectMany(row => Name().Matches(row[3]).Select(name => name.Groups[1].Value))
                 .Where(name => !files.Contains(name)));
     }
 
     [Fact]
     public void Every_member_that_the_table_names_is_there() => Failures.None(
         "The core has no such member:",
-        Page.Rows("| statement | API | command | test |").SelectMany(row => Member().Matches(row[1]))
+        Statements.SelectMany(row => Member().Matches(row[1]))
             .Where(name => typeof(MessageLedger).Assembly.GetType($"CampaignMetrics.{name.Groups[1].Value}") is not { } type
                 || (name.Groups[2].Success && type.GetMember(name.Groups[2].Value).Length == 0))
             .Select(name => name.Value));
@@ -69,9 +69,11 @@ public sealed partial class PortfolioPageTests : IDisposable
         var help = Tool.Run("--help");
         Failures.None(
             "There is no such command:",
-            Page.Rows("| statement | API | command | test |").SelectMany(row => Command().Matches(row[2]).Select(name => name.Groups[1].Value))
+            Statements.SelectMany(row => Command().Matches(row[2]).Select(name => name.Groups[1].Value))
                 .Where(name => !help.Contains($"\n  {name} ", StringComparison.Ordinal)));
     }
+
+    private static IEnumerable<IReadOnlyList<string>> Statements => Page.Rows("| statement | API | command | test |");
 
     private static IEnumerable<string> Commands() => Page.Blocks("").SelectMany(block => block.Trim().Split('\n'));
 

@@ -83,7 +83,7 @@ internal static class Harmless
         [typeof(VariantQuery)] = () => new VariantQuery { Variants = [new Variant("a", "a"), new Variant("b", "b")] },
         [typeof(VariantComparison)] = () => new MessageLedger().CompareVariants((VariantQuery)Of(typeof(VariantQuery))),
         [typeof(EmailList)] = () => new MessageLedger().Emails(),
-        [typeof(ListedEmail)] = () => new MessageLedger(new LedgerOptions { Catalog = new EmailCatalog([new Email { Id = "a" }]) }).Emails().Emails[0],
+        [typeof(ListedEmail)] = () => new EmailList(new MessageLedger().Report(), new EmailCatalog([new Email { Id = "a" }])).Emails[0],
         [typeof(Overview)] = () => new MessageLedger().Overview(),
         [typeof(OverviewSection)] = () => new MessageLedger().Overview().Delivery,
         [typeof(EmailScatter)] = () => new MessageLedger().Scatter(),

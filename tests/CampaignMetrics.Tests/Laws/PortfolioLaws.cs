@@ -49,7 +49,8 @@ public sealed class PortfolioLaws
         var report = world.Report();
         var overview = new Overview(report, report);
         return new[] { overview.Engagement, overview.Delivery }.All(section =>
-            section.Counts.All(count => count.Change.Relative is null or 0) && section.Rates.All(rate => rate.PercentagePoints is null or 0));
+            section.Counts.All(count => count.Change.Relative is null or 0)
+            && section.Rates.All(rate => rate.PercentagePoints is null or 0));
     }, 300);
 
     [Fact]

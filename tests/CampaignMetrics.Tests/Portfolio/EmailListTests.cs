@@ -7,7 +7,8 @@ public sealed class EmailListTests
     private static MessageLedger Ledger(params Email[] emails) => Some.Ledger(
         new LedgerOptions { Catalog = new EmailCatalog(emails) },
         Some.Sent(email: "a"), Some.Delivered(email: "a"), Some.Opened() with { Email = "a" },
-        Some.Sent(60, email: "b"), Some.Delivered(61, email: "b"), Some.Sent(60, "b@x.example", "b"), Some.Delivered(61, "b@x.example", "b"));
+        Some.Sent(60, email: "b"), Some.Delivered(61, email: "b"), Some.Sent(60, "b@x.example", "b"),
+        Some.Delivered(61, "b@x.example", "b"));
 
     private static string Keys(EmailList list) => string.Join(" ", list.Emails.Select(email => email.Report.Email.Value));
 
@@ -26,7 +27,9 @@ public sealed class EmailListTests
     {
         var entry = new Email { Id = "a", Subject = "Sale", From = "x@y.example", SentBy = "eve", Type = "regular", Workflow = "w" };
         var listed = Ledger(entry).Emails().Emails.Single(email => email.Report.Email.Value == "a");
-        Assert.Equal(("Sale", "x@y.example", "eve", "regular", "w"), (listed.Subject, listed.From, listed.SentBy, listed.Type, listed.Workflow));
+        Assert.Equal(
+            ("Sale", "x@y.example", "eve", "regular", "w"),
+            (listed.Subject, listed.From, listed.SentBy, listed.Type, listed.Workflow));
     }
 
     [Theory]
@@ -130,7 +133,8 @@ public sealed class EmailListTests
     public void A_table_has_a_row_for_each_email()
     {
         var rows = new List<string>();
-        Ledger().Emails().ToTable().Select(["email", "status", "sent", "openRate"]).Read(cells => rows.Add(string.Join(" ", cells.ToArray())));
+        Ledger().Emails().ToTable().Select(["email", "status", "sent", "openRate"])
+            .Read(cells => rows.Add(string.Join(" ", cells.ToArray())));
         Assert.Equal(["b sent 2 0", "a sent 1 1"], rows);
     }
 }

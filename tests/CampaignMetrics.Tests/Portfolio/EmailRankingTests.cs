@@ -64,7 +64,8 @@ public sealed class EmailRankingTests
     public void A_benchmark_gives_percentiles_between_its_points()
     {
         var points = ImmutableArray.Create(new BenchmarkPoint(25, 0.1), new BenchmarkPoint(75, 0.3));
-        var benchmark = new Benchmark("retail 2026", 500, ImmutableSortedDictionary<string, ImmutableArray<BenchmarkPoint>>.Empty.Add("open", points));
+        var rates = ImmutableSortedDictionary<string, ImmutableArray<BenchmarkPoint>>.Empty.Add("open", points);
+        var benchmark = new Benchmark("retail 2026", 500, rates);
         var ranking = Ledger(("low", 1, 20), ("middle", 4, 20), ("high", 15, 20)).Ranking(benchmark: benchmark);
         Assert.Equal([75.0, 50, 25], ranking.Emails.Select(email => Math.Round(email.Percentile!.Value, 9)));
         Assert.Equal(("retail 2026", 500), (ranking.BenchmarkName, ranking.PercentileBase));

@@ -17,9 +17,9 @@ public sealed class OverviewTests
         return ledger;
     }
 
-    private static ReportScope SecondWeek => new() { From = new DateOnly(2026, 3, 8 + FirstDay), To = new DateOnly(2026, 3, 15 + FirstDay) };
+    private static DateOnly FirstDay { get; } = DateOnly.FromDateTime(Some.Start.Date);
 
-    private static int FirstDay => Some.Start.Day - 1;
+    private static ReportScope SecondWeek => new() { From = FirstDay.AddDays(7), To = FirstDay.AddDays(14) };
 
     private static CountChange Of(OverviewSection section, Metric metric) => section.Counts.Single(count => count.Metric == metric);
 
@@ -64,7 +64,7 @@ public sealed class OverviewTests
     [Fact]
     public void Where_the_base_is_0_there_is_no_change()
     {
-        var scope = new ReportScope { From = DateOnly.FromDateTime(Some.Start.Date), To = DateOnly.FromDateTime(Some.Start.Date).AddDays(1) };
+        var scope = new ReportScope { From = FirstDay, To = FirstDay.AddDays(1) };
         var sent = Of(Some.Ledger(Some.Sent()).Overview(scope: scope).Delivery, Metric.Sent);
         Assert.Equal((1, 0, null), (sent.Change.Current, sent.Change.Previous, sent.Change.Relative));
     }

@@ -19,7 +19,8 @@ public sealed class ScopeWithinTests
     [Fact]
     public void Two_teams_share_the_emails_of_no_team()
     {
-        var catalog = new EmailCatalog([new Email { Id = "a", Team = "north" }, new Email { Id = "b", Team = "south" }, new Email { Id = "c" }]);
+        var catalog = new EmailCatalog(
+            [new Email { Id = "a", Team = "north" }, new Email { Id = "b", Team = "south" }, new Email { Id = "c" }]);
         var ledger = Some.Ledger(
             new LedgerOptions { Catalog = catalog }, Some.Sent(email: "a"), Some.Sent(email: "b"), Some.Sent(email: "c"));
         var report = ledger.Report(scope: new ReportScope { Team = "north", Within = new ReportScope { Team = "south" } });

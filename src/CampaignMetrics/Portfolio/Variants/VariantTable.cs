@@ -13,7 +13,10 @@ internal static class VariantTable
         { "measure", CellType.Text, line => line.Measure },
         { "currency", CellType.Text, line => line.Revenue?.Amount.Currency ?? line.Difference?.Currency },
         { "value", CellType.Number, line => line.Revenue is { } revenue ? revenue.Value : (Cell)line.Rate?.Value },
-        { "numerator", CellType.Number, line => line.Revenue is { } revenue ? (decimal?)revenue.Amount.Amount : (Cell)line.Rate?.Numerator },
+        {
+            "numerator", CellType.Number,
+            line => line.Revenue is { } revenue ? (decimal?)revenue.Amount.Amount : (Cell)line.Rate?.Numerator
+        },
         { "denominator", CellType.Count, line => line.Revenue?.Denominator ?? line.Rate?.Denominator },
         { "difference", CellType.Number, line => line.Difference?.Difference },
         { "low", CellType.Number, line => line.Difference?.Low },

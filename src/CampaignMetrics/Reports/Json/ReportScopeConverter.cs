@@ -7,8 +7,9 @@ using CampaignMetrics.Time;
 namespace CampaignMetrics.Reports.Json;
 
 /// <summary>
-/// A scope as a JSON object. By itself it has all members (<c>within</c> only where it is set), and days as <c>2026-03-01</c>. Within a document it has only the filters that
-/// are set, and days as the instants at which they begin. Both forms are read; members that are left out have their defaults.
+/// A scope as a JSON object. By itself it has all members (<c>within</c> only where it is set), and days as <c>2026-03-01</c>. Within a
+/// document it has only the filters that are set, and days as the instants at which they begin. Both forms are read; members that are left
+/// out have their defaults.
 /// </summary>
 internal sealed class ReportScopeConverter : ObjectConverter<ReportScope>
 {
