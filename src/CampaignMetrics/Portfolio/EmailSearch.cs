@@ -8,7 +8,8 @@ internal sealed class EmailSearch(string? words)
 
     private readonly string[] _words = words?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
 
-    public bool Finds(ListedEmail email) => Array.TrueForAll(_words, word => Array.Exists(Searched, property => Has(email, property, word)));
+    public bool Finds(ListedEmail email) =>
+        Array.TrueForAll(_words, word => Array.Exists(Searched, property => Has(email, property, word)));
 
     private static bool Has(ListedEmail email, EmailProperty property, string word) =>
         email.TextOf(property)?.Contains(word, StringComparison.OrdinalIgnoreCase) == true;

@@ -13,7 +13,7 @@ public sealed class XmlExampleTests
 
     private static string Compiled { get; } = string.Concat(
         Directory.EnumerateFiles(Repository.PathOf("tests"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => Path.GetFileName(file) is "XmlExamples.cs" or "XmlExamples.Stores.cs")
+            .Where(file => Path.GetFileName(file) is "XmlExamples.cs" or "XmlExamples.Stores.cs" or "XmlExamples.Portfolio.cs")
             .Select(file => Plain(File.ReadAllText(file))));
 
     private static IEnumerable<(string Member, string Code)> Examples =>
