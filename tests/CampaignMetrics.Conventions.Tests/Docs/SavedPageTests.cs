@@ -53,7 +53,7 @@ public sealed class SavedPageTests
     {
         var now = Noon;
         // snippet
-        var lastMonth = RelativePeriod.Parse("previous month");
+        var lastMonth = RelativePeriod.Parse("previous month", null);
         (DateOnly from, DateOnly to) = lastMonth.Days(now, TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"));
         // end
         Assert.Equal((new DateOnly(2026, 2, 1), new DateOnly(2026, 3, 1)), (from, to));

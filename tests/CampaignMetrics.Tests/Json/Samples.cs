@@ -107,12 +107,13 @@ internal static class Samples
         new SavedReport
         {
             Name = "Weekly", Kind = SavedKind.Series, Definition = Own, Selection = Scope with { From = null, To = null },
-            Period = RelativePeriod.Parse("last 30 days"), By = Dimension.Tag("colour"), Measures = [Metric.Sent, Measure.Rate("open")],
+            Period = RelativePeriod.Parse("last 30 days", null), By = Dimension.Tag("colour"),
+            Measures = [Metric.Sent, Measure.Rate("open")],
             Recipients = RecipientKind.NotOpened, Link = "https://x", Columns = ["start"], Owner = "eve",
             Visibility = Visibility.Of("north"), SavedAt = new LedgerMoment(Some.Start, [3, 0]),
         },
         new Dashboard { Name = "Board", Owner = "eve", Visibility = Visibility.Everyone, Reports = ["Weekly", "Monthly"] },
-        new LedgerMoment(Some.Start, [3, 0]), Visibility.Private, RelativePeriod.Parse("previous quarter"),
+        new LedgerMoment(Some.Start, [3, 0]), Visibility.Private, RelativePeriod.Parse("previous quarter", null),
         Report, Report.Counts, Report.Delivery, Report.Delivery.BounceReasons[0], Report.Delivery.NotSentReasons[0], Report.Engagement,
         Report.Rates, Report.Rates.Open, Report.Viewing, Report.Viewing.Read, Report.Links[0], Report.Links[0].Html, Report.ClickMap!,
         Report.ClickMap!.Occurrences[0], Report.Clients[0], Report.Devices[0], Report.Locations[0], Report.Timeline,

@@ -76,7 +76,7 @@ public sealed class EmailListTests
     public void Any_column_sorts(string column, string expected) => Assert.Equal(
         expected,
         Keys(Ledger(new Email { Id = "a", Name = "Zebra" }, new Email { Id = "b", Name = "apple" })
-            .Emails(new EmailQuery { SortBy = EmailColumn.Parse(column) })));
+            .Emails(new EmailQuery { SortBy = EmailColumn.Parse(column, null) })));
 
     [Fact]
     public void A_rate_that_the_definition_lacks_sorts_nothing() => Assert.Throws<ArgumentException>(

@@ -93,7 +93,7 @@ public sealed class RelativePeriodTests
 
     private static (string From, string To) Days(string words, string now, string zone)
     {
-        var (from, to) = RelativePeriod.Parse(words).Days(
+        var (from, to) = RelativePeriod.Parse(words, null).Days(
             DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture), Zones.Zone(zone));
         return ($"{from:O}", $"{to:O}");
     }

@@ -37,7 +37,7 @@ public sealed class SavedReportTests
     public void A_period_has_the_days_of_the_instant_and_the_zone()
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
-        var saved = Whole with { Period = RelativePeriod.Parse("yesterday"), Selection = new ReportScope { Zone = zone } };
+        var saved = Whole with { Period = RelativePeriod.Parse("yesterday", null), Selection = new ReportScope { Zone = zone } };
         var scope = saved.ScopeAt(new(2026, 3, 29, 22, 30, 0, TimeSpan.Zero));
         Assert.Equal((new DateOnly(2026, 3, 29), new DateOnly(2026, 3, 30)), (scope.From, scope.To));
     }

@@ -17,7 +17,7 @@ public sealed class SavedReportsTests
     {
         var report = SavedReportTests.Of(SavedKind.Series) with
         {
-            Owner = "eve", Visibility = Visibility.Of("north"), Period = RelativePeriod.Parse("last 30 days"),
+            Owner = "eve", Visibility = Visibility.Of("north"), Period = RelativePeriod.Parse("last 30 days", null),
             SavedAt = new LedgerMoment(Some.Start, [3, 0]), Columns = ["start", "sent"],
         };
         var stored = await _saved.SaveAsync(new StoredReport(report, 0), Token);
