@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace CampaignMetrics.Benchmarks;
 
-/// <summary>What reports, overviews and lists of a large ledger cost in a service: of one email and of all, the first time, again, and after
-/// new events.</summary>
+/// <summary>What reports, overviews and lists of a large ledger cost in a service: of one email and of all, the first time, again, and
+/// after new events.</summary>
 internal static class Asking
 {
     private const int Rounds = 9, NewEvents = 1_000;

@@ -10,7 +10,7 @@ internal static class Door
 {
     /// <summary>Requires a defined member of an enum.</summary>
     public static T Known<T>(T value, [CallerMemberName] string name = "") where T : struct, Enum =>
-        Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(name, value, $"No {typeof(T).Name}.");
+        EnumMembers<T>.Has(value) ? value : throw new ArgumentOutOfRangeException(name, value, $"No {typeof(T).Name}.");
 
     /// <summary>Requires a defined member of an enum, or null.</summary>
     public static T? Known<T>(T? value, [CallerMemberName] string name = "") where T : struct, Enum =>

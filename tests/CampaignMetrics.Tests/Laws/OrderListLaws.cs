@@ -4,10 +4,10 @@ namespace CampaignMetrics.Tests.Laws;
 public sealed class OrderListLaws
 {
     [Fact]
-    public void The_orders_of_emails_add_up_to_the_report_s_revenue() => Law.Holds(Worlds.AnyByDate, IsRevenue);
+    public void The_orders_of_emails_add_up_to_the_report_s_revenue() => Law.Holds(Worlds.AnyByDate, IsRevenue, 300);
 
     [Fact]
-    public void They_do_by_sending_too() => Law.Holds(Worlds.Any, IsRevenue);
+    public void They_do_by_sending_too() => Law.Holds(Worlds.Any, IsRevenue, 300);
 
     [Fact]
     public void The_other_orders_add_up_to_the_other_sources() => Law.Holds(Worlds.Any, world =>
@@ -16,7 +16,7 @@ public sealed class OrderListLaws
         var revenue = world.Ledger().Sources(world.Definition, world.Scope).Others.SelectMany(row => row.Revenue).ToList();
         return others.Count == revenue.Sum(row => row.Orders)
             && others.Sum(order => order.Refunds.Length) == revenue.Sum(row => row.Refunds);
-    });
+    }, 300);
 
     [Fact]
     public void Neither_order_nor_copies_change_a_byte() => Law.Holds(Worlds.Any, world =>

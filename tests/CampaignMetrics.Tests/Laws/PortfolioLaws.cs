@@ -12,7 +12,7 @@ public sealed class PortfolioLaws
         var ledger = world.Ledger();
         var list = ledger.Emails(new EmailQuery { Limit = EmailQuery.MaxLimit }, world.Definition, scope);
         return Agree(list.Emails.Select(email => email.Report.Counts), ledger.Report(world.Definition, scope).Counts);
-    }, 300);
+    }, 150);
 
     [Fact]
     public void A_campaign_is_the_sum_of_its_emails() => Law.Holds(Worlds.Any, world =>
@@ -22,7 +22,7 @@ public sealed class PortfolioLaws
         var emails = ledger.Report(world.Definition, scope).Emails;
         return ledger.Breakdown(Dimension.Campaign, world.Definition, scope).Rows
             .All(row => Agree(emails.Where(email => email.Campaign == row.Key).Select(email => email.Counts), row.Counts));
-    }, 300);
+    }, 150);
 
     [Fact]
     public void Units_and_types_partition_the_messages() => Law.Holds(Worlds.Any, world =>
@@ -30,7 +30,7 @@ public sealed class PortfolioLaws
         var ledger = world.Ledger();
         return ledger.Breakdowns([Dimension.BusinessUnit, Dimension.EmailType, Dimension.Email], world.Definition, world.Scope)
             .All(breakdown => Agree(breakdown.Rows.Select(row => row.Counts), breakdown.Total.Counts));
-    }, 300);
+    }, 150);
 
     [Fact]
     public void Pages_are_parts_of_the_whole_list() => Law.Holds(Worlds.Any, world =>
@@ -51,7 +51,7 @@ public sealed class PortfolioLaws
         return new[] { overview.Engagement, overview.Delivery }.All(section =>
             section.Counts.All(count => count.Change.Relative is null or 0)
             && section.Rates.All(rate => rate.PercentagePoints is null or 0));
-    }, 300);
+    }, 150);
 
     [Fact]
     public void More_openers_of_as_many_never_rank_lower() => Law.Holds(Worlds.Any, world =>
@@ -60,7 +60,7 @@ public sealed class PortfolioLaws
         return ranking.Emails.All(one => ranking.Emails.All(other =>
             one.Rate.Ratio.Denominator != other.Rate.Ratio.Denominator || one.Rate.Ratio.Numerator <= other.Rate.Ratio.Numerator
             || one.Rank < other.Rank));
-    }, 300);
+    }, 150);
 
     private static bool Agree(IEnumerable<MetricCounts> parts, MetricCounts whole)
     {

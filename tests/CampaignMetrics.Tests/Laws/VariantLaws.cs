@@ -20,7 +20,7 @@ public sealed class VariantLaws
                 && AreSame(pair.First.Open, report.Rates.Open, world.Definition, world.Definition.Rates.Open)
                 && AreSame(pair.First.Click, report.Rates.Click, world.Definition, world.Definition.Rates.Click);
         });
-    });
+    }, 300);
 
     [Fact]
     public void What_an_email_earned_is_what_its_report_says_where_all_was_delivered()
@@ -48,7 +48,7 @@ public sealed class VariantLaws
         var row = Of(world, Efforts).Together.Variants[0];
         return row.Sent == People(world, Metric.Sent) && row.Delivered == People(world, Metric.Delivered)
             && HasPeople(row.Open, world, world.Definition.Rates.Open) && HasPeople(row.Click, world, world.Definition.Rates.Click);
-    });
+    }, 300);
 
     [Fact]
     public void Test_and_rest_are_all_messages() => Law.Holds(Worlds.Any, given =>
@@ -56,7 +56,7 @@ public sealed class VariantLaws
         var test = Of(WithoutEmails(given), Singles with { Test = TestPhase.SentBefore(WorldEvents.Start.AddSeconds(10)) });
         return test.Together.Variants.Zip(test.Test!.Variants, test.Rest!.Variants).All(row =>
             row.First.Sent == row.Second.Sent + row.Third.Sent && row.First.Delivered == row.Second.Delivered + row.Third.Delivered);
-    });
+    }, 300);
 
     [Fact]
     public void Any_partition_of_the_contacts_adds_up_to_the_whole() => Law.Holds(Worlds.Any, (given, random) =>

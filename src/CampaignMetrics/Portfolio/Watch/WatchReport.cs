@@ -124,7 +124,8 @@ public sealed class WatchReport : ScopeDocument
     private static bool AreAlike(WatchReport one, WatchReport other) =>
         one.Basis == other.Basis && one.AllReceivers.AsSpan().SequenceEqual(other.AllReceivers.AsSpan());
 
-    private static bool Holds(ReportScope scope, DateOnly day) => !(day < scope.From) && !(day >= scope.To);
+    private static bool Holds(ReportScope scope, DateOnly day) =>
+        scope.Layers.All(layer => !(day < layer.From) && !(day >= layer.To));
 }
 
 /// <summary>The messages to one mailbox provider.</summary>
