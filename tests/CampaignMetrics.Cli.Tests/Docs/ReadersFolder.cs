@@ -13,6 +13,9 @@ internal sealed class ReadersFolder : IDisposable
     /// <summary>A store that holds the events, a catalog and saved reports, made once.</summary>
     private static readonly Lazy<byte[]> Ledger = new(Appended);
 
+    // By seed, made once.
+    private static readonly Dictionary<int, string> Generated = [];
+
     private readonly string _before = Environment.CurrentDirectory;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("campaign-metrics-reader-");
 
@@ -120,9 +123,15 @@ internal sealed class ReadersFolder : IDisposable
 
     private static string Generate(string name, int seed)
     {
-        var run = InProcess.Run("", "generate", "--recipients", "200", "--seed", $"{seed}", "--output", name);
-        Assert.True(run.ExitCode == 0, run.Error);
-        return File.ReadAllText(name);
+        // Every command has a folder of its own, and all have the same events.
+        if (!Generated.TryGetValue(seed, out var events))
+        {
+            var run = InProcess.Run("", "generate", "--recipients", "200", "--seed", $"{seed}", "--output", name);
+            Assert.True(run.ExitCode == 0, run.Error);
+            Generated.Add(seed, events = File.ReadAllText(name));
+        }
+        File.WriteAllText(name, events);
+        return events;
     }
 
     private static byte[] Appended()
