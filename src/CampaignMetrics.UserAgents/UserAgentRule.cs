@@ -55,6 +55,6 @@ public sealed class UserAgentRule
 
     internal Condition[] Alternatives { get; }
 
-    /// <summary>False for names that a person's app may bear, too (<see cref="AppView"/>).</summary>
+    /// <summary>False for names that a person's app may bear, too (<c>app-views.txt</c>).</summary>
     internal bool HoldsForApps { get; init; } = true;
 }

@@ -5,26 +5,26 @@ namespace CampaignMetrics.Bounces.Rules;
 /// <summary>Finds all phrases of a set in one pass over a folded text, with an Aho-Corasick automaton.</summary>
 internal sealed class PhraseSearch
 {
-    private readonly record struct Shape(int Length, bool Open, bool InHosts);
+    private readonly record struct Shape(int Id, int Length, bool Open, bool InHosts);
 
     // How far back a symbol is looked for: names of hosts have at most 255 characters, addresses on the web seldom more than this.
     private const int LongestHost = 1024;
 
-    private readonly Shape[] _phrases;
+    // One for each ending of the automaton, in its order: those of one state are adjacent in memory.
+    private readonly Shape[] _endings;
     private readonly TermAutomaton _texts;
 
     /// <exception cref="ArgumentException">The phrases have more than 65,535 different beginnings.</exception>
     public PhraseSearch(IReadOnlyList<Phrase> phrases)
     {
-        _phrases = new Shape[phrases.Count];
-        var texts = new byte[phrases.Count][];
-        for (var i = 0; i < texts.Length; i++)
-            (_phrases[i], texts[i]) = (new Shape(phrases[i].Text.Length, phrases[i].Open, phrases[i].InHosts), phrases[i].Text);
-        _texts = new TermAutomaton(texts);
+        Count = phrases.Count;
+        _texts = new TermAutomaton([.. phrases.Select(phrase => phrase.Text)]);
+        _endings = new Shape[_texts.Endings.Length];
+        for (var i = 0; i < _endings.Length; i++) _endings[i] = ShapeOf(_texts.Endings[i], phrases);
     }
 
     /// <summary>The number of phrases.</summary>
-    public int Count => _phrases.Length;
+    public int Count { get; }
 
     /// <summary>The length of the bitmap that <see cref="Find"/> fills, in words of 64 bits.</summary>
     public int Words => (Count + 63) / 64;
@@ -33,20 +33,28 @@ internal sealed class PhraseSearch
     public void Find(ReadOnlySpan<byte> folded, Span<ulong> found)
     {
         var hasHosts = folded.Contains((byte)Symbols.HostStart);
-        var (at, state) = (0, 0);
-        while (_texts.ReachEnding(folded, ref at, ref state)) Mark(folded, at - 1, _texts.EndingAt(state), hasHosts, found);
+        var marks = new Marks(this, folded, hasHosts, found);
+        _texts.Read(folded, ref marks);
     }
 
-    private void Mark(ReadOnlySpan<byte> folded, int at, int[] ends, bool hasHosts, Span<ulong> found)
+    // Sets the bits of the phrases that end somewhere. The automaton knows no word boundaries; they are checked here, on the few matches.
+    private readonly ref struct Marks(PhraseSearch search, ReadOnlySpan<byte> folded, bool hasHosts, Span<ulong> found) : ITermEndings
     {
-        foreach (var phrase in ends)
+        private readonly ReadOnlySpan<byte> _folded = folded;
+        private readonly Span<ulong> _found = found;
+
+        public void End(int state, int at)
         {
-            // The automaton knows no word boundaries; they are checked here, on the few matches alone.
-            if (IsWhole(folded, at, _phrases[phrase], hasHosts)) found[phrase >> 6] |= 1UL << (phrase & 63);
+            var (from, count) = search._texts.EndingAt(state);
+            foreach (ref readonly var phrase in search._endings.AsSpan(from, count))
+                if (IsWhole(_folded, at - 1, phrase, hasHosts)) _found[phrase.Id >> 6] |= 1UL << phrase.Id;
         }
     }
 
-    private static bool IsWhole(ReadOnlySpan<byte> folded, int end, Shape phrase, bool hasHosts)
+    private static Shape ShapeOf(int id, IReadOnlyList<Phrase> phrases) =>
+        new(id, phrases[id].Text.Length, phrases[id].Open, phrases[id].InHosts);
+
+    private static bool IsWhole(ReadOnlySpan<byte> folded, int end, in Shape phrase, bool hasHosts)
     {
         var start = end - phrase.Length + 1;
         if (start > 0 && Symbols.IsWord(folded[start]) && Symbols.IsWord(folded[start - 1])) return false;

@@ -38,6 +38,9 @@ internal static class BuiltInRules
         Models("televisions", "other", " & android & !mobile"), .. RuleTable.ReadEmbedded("phones"),
     ];
 
+    /// <summary>What apps on a person's own device send, in any order.</summary>
+    public static IReadOnlyList<RuleTable.Row> AppViews { get; } = RuleTable.ReadEmbedded("app-views");
+
     // A row of a table of models is "Maker: model, model", each the beginning of a name.
     private static RuleTable.Row Models(string table, string device, string others)
     {

@@ -9,6 +9,9 @@ internal sealed class LiteralNumbers
     /// <summary>The literals in the order of their numbers.</summary>
     public Literal[] All => _literals.ToArray();
 
+    /// <summary>How many there are.</summary>
+    public int Count => _literals.Count;
+
     /// <summary>The numbers of some literals; new literals get the next number.</summary>
     /// <exception cref="ArgumentException">There are more than 65,535 different ones.</exception>
     public ushort[] Of(Literal[] literals)

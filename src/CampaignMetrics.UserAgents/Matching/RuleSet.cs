@@ -2,7 +2,8 @@ namespace CampaignMetrics.UserAgents.Matching;
 
 /// <summary>The compiled form of all rules: one scan of a user agent gives its program, operating system and device.</summary>
 /// <remarks>
-/// Programs, systems and devices are three ordered lists of conditions for one <see cref="Matcher"/>; in each the first that holds wins.
+/// Programs, systems, devices and apps' windows are four ordered lists of conditions for one <see cref="Matcher"/>; in each the first that
+/// holds wins.
 /// </remarks>
 internal sealed class RuleSet
 {
@@ -30,7 +31,9 @@ internal sealed class RuleSet
         foreach (var rule in BuiltInRules.Agents) Add(rule, conditions);
         _nextForApps = NextForApps();
         var devices = new List<string>();
-        _matcher = new Matcher(conditions, ConditionsOf(BuiltInRules.Systems, _systems), ConditionsOf(BuiltInRules.Devices, devices));
+        _matcher = new Matcher(
+            conditions, ConditionsOf(BuiltInRules.Systems, _systems), ConditionsOf(BuiltInRules.Devices, devices),
+            ConditionsOf(BuiltInRules.AppViews, []));
         _devices = new DeviceType[devices.Count];
         for (var i = 0; i < _devices.Length; i++) _devices[i] = RuleTable.DeviceOf(devices[i]);
     }
@@ -48,26 +51,27 @@ internal sealed class RuleSet
     private UserAgent ClassifyReadable(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty) return Empty;
-        Span<ulong> found = stackalloc ulong[_matcher.SetLength];
+        var found = new LiteralSet(stackalloc ulong[_matcher.SetLength]);
         _matcher.Find(text, found);
-        Span<int> firsts = stackalloc int[3];
+        Span<int> firsts = stackalloc int[4];
         _matcher.Match(found, firsts);
         if (IsBuiltInBot(firsts[0])) firsts[0] = BesidesModel(text, firsts[0], found);
-        var isApp = firsts[0] >= 0 && !_agents[firsts[0]].HoldsForApps && AppView.IsIn(text);
+        var isInAppView = firsts[3] >= 0;
+        var isApp = isInAppView && firsts[0] >= 0 && !_agents[firsts[0]].HoldsForApps;
         if (isApp) firsts[0] = PassOver(found, firsts[0]);
         var os = firsts[1] < 0 ? null : _systems[firsts[1]];
         var device = firsts[2] < 0 ? DeviceType.Unknown : _devices[firsts[2]];
         if (device == DeviceType.Tablet && os == "Android" && LenovoPc.IsIn(text)) device = DeviceType.Desktop;
         // The engine that an app's window names is not the app.
         if (isApp && (firsts[0] < 0 || _agents[firsts[0]].Kind == AgentKind.Browser)) return NamelessApp(device, os);
-        if (firsts[0] >= 0) return Named(firsts[0], text, device, os);
+        if (firsts[0] >= 0) return Named(firsts[0], text, isInAppView, device, os);
         return MissingText.Is(text) ? default : Unnamed(text, device, os);
     }
 
     private bool IsBuiltInBot(int agent) => agent >= _firstBuiltIn && _agents[agent].Kind == AgentKind.Bot;
 
     // A bot's name in the model of an Android device is the device's: what counts is the rest.
-    private int BesidesModel(ReadOnlySpan<char> text, int bot, Span<ulong> found)
+    private int BesidesModel(ReadOnlySpan<char> text, int bot, LiteralSet found)
     {
         var model = AndroidModel.In(text);
         if (text.Length > MaxOnStack || text[model].IsEmpty) return bot;
@@ -80,7 +84,7 @@ internal sealed class RuleSet
     }
 
     // The first rule that holds for apps, too.
-    private int PassOver(ReadOnlySpan<ulong> found, int first)
+    private int PassOver(LiteralSet found, int first)
     {
         while (first >= 0 && !_agents[first].HoldsForApps) first = _matcher.First(found, _nextForApps[first]);
         return first;
@@ -130,12 +134,12 @@ internal sealed class RuleSet
         return decoded[..length];
     }
 
-    private UserAgent Named(int agent, ReadOnlySpan<char> text, DeviceType device, string? os)
+    private UserAgent Named(int agent, ReadOnlySpan<char> text, bool isInAppView, DeviceType device, string? os)
     {
         var rule = _agents[agent];
         if (rule.Kind == AgentKind.Browser && agent >= _firstBuiltIn)
         {
-            if (rule.Id == RuleId.WebKit && AppView.IsIn(text)) return NamelessApp(device, os);
+            if (rule.Id == RuleId.WebKit && isInAppView) return NamelessApp(device, os);
             if (IsCopied(text, device)) return Copied;
             // A person's browser says where it runs, or calls itself Mozilla.
             if (RunsNowhere(rule, device, os) && !IsBrowserLike(text)) return UnnamedProgram;
@@ -173,7 +177,7 @@ internal sealed class RuleSet
     // On phones and tablets, apps show links in views of their own and add their names; on desktops hardly anybody does.
     private static bool IsCopied(ReadOnlySpan<char> text, DeviceType device) =>
         device is DeviceType.Desktop or DeviceType.Unknown && text.StartsWith("Mozilla/", StringComparison.OrdinalIgnoreCase)
-            && CopiedBrowser.IsIn(text) && !AppView.IsOnDesktop(text);
+            && CopiedBrowser.IsIn(text) && !DesktopWindow.IsIn(text);
 
     private static bool IsBrowserLike(ReadOnlySpan<char> text) =>
         text.StartsWith("Mozilla", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Opera", StringComparison.OrdinalIgnoreCase);

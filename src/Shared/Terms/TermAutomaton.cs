@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace CampaignMetrics.Shared;
 
@@ -13,10 +14,12 @@ internal sealed class TermAutomaton
     // Rows are padded to a power of two, so that a shift finds them without a multiplication.
     private readonly int _shift;
     private readonly ushort[] _next;
+    private readonly ushort[] _depths;
 
     // States without an ending come first, by length: the rows that a scan visits most are close together in memory.
     private readonly int _firstEnding;
-    private readonly int[][] _endings;
+    private readonly int[] _terms;
+    private readonly int[] _firstTerms;
 
     /// <summary>Compiles the terms; from then on a term is known by its index.</summary>
     /// <param name="terms">The bytes of each term; none is empty.</param>
@@ -28,50 +31,61 @@ internal sealed class TermAutomaton
         _columns = trie.Columns;
         _shift = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)trie.Width));
         var table = new TermTable(trie, _shift);
-        (_next, _firstEnding, _endings) = (table.Next, table.FirstEnding, table.Endings);
+        (_next, _depths, _firstEnding) = (table.Next, table.Depths, table.FirstEnding);
+        (_terms, _firstTerms) = (table.Terms, table.FirstTerms);
     }
 
-    /// <summary>Reads on until a term ends.</summary>
-    /// <param name="text">The text in ASCII or UTF-8.</param>
-    /// <param name="at">Where to read on, at first 0; then the index behind the end of a term.</param>
-    /// <param name="state">The state there, at first 0.</param>
-    /// <returns>Whether one ended; <see langword="false"/> at the end of the text.</returns>
-    public bool ReachEnding(ReadOnlySpan<byte> text, ref int at, ref int state)
+    /// <summary>The terms that end at each state, one state after the other; <see cref="EndingAt"/> says which are whose.</summary>
+    public ReadOnlySpan<int> Endings => _terms;
+
+    /// <summary>The part of <see cref="Endings"/> for a state at which terms end.</summary>
+    /// <returns>Where it begins, and how many terms it has.</returns>
+    public (int From, int Count) EndingAt(int state)
     {
-        // All in local variables, and no call inside the loop: so they stay in registers, and a byte costs some ten instructions.
+        var firsts = _firstTerms.AsSpan(state - _firstEnding, 2);
+        return (firsts[0], firsts[1] - firsts[0]);
+    }
+
+    /// <summary>Reads a text, and tells where terms end, in no stated order; some places may be told twice.</summary>
+    /// <typeparam name="TUnit"><see cref="byte"/> for ASCII or UTF-8, or <see cref="char"/>: one beyond U+00FF occurs in no term.</typeparam>
+    /// <typeparam name="TEndings">What is told.</typeparam>
+    /// <param name="text">The text.</param>
+    /// <param name="endings">Is told each place.</param>
+    public void Read<TUnit, TEndings>(ReadOnlySpan<TUnit> text, ref TEndings endings)
+        where TUnit : unmanaged
+        where TEndings : struct, ITermEndings, allows ref struct
+    {
+        // Each lookup waits for the one before, mostly for memory. Two halves are read at once, so that two lookups wait together.
+        var half = text.Length / 2;
+        var (left, right) = (0, 0);
         var (next, columns, shift, firstEnding) = (_next, _columns, _shift, _firstEnding);
-        var rest = text[at..];
-        var reached = state;
-        for (var i = 0; i < rest.Length; i++)
+        for (var i = 0; i < half; i++)
         {
-            reached = next[(reached << shift) | columns[rest[i]]];
-            if (reached < firstEnding) continue;
-            (at, state) = (at + i + 1, reached);
-            return true;
+            left = next[(left << shift) | ColumnOf(text[i], columns)];
+            right = next[(right << shift) | ColumnOf(text[half + i], columns)];
+            if (Math.Max(left, right) < firstEnding) continue;
+            if (left >= firstEnding) endings.End(left, i + 1);
+            if (right >= firstEnding) endings.End(right, half + i + 1);
         }
 
-        return false;
+        if (2 * half < text.Length) Step(text, 2 * half, ref right, ref endings);
+        // What began in the left half may end in the right one; what is shorter than the way into it began there.
+        for (var i = half; i < text.Length && _depths[left] > i - half; i++) Step(text, i, ref left, ref endings);
     }
 
-    /// <inheritdoc cref="ReachEnding(ReadOnlySpan{byte}, ref int, ref int)"/>
-    /// <remarks>A character beyond U+00FF occurs in no term, and leads back to state 0.</remarks>
-    public bool ReachEnding(ReadOnlySpan<char> text, ref int at, ref int state)
+    private void Step<TUnit, TEndings>(ReadOnlySpan<TUnit> text, int at, ref int state, ref TEndings endings)
+        where TUnit : unmanaged
+        where TEndings : struct, ITermEndings, allows ref struct
     {
-        var (next, columns, shift, firstEnding) = (_next, _columns, _shift, _firstEnding);
-        var rest = text[at..];
-        var reached = state;
-        for (var i = 0; i < rest.Length; i++)
-        {
-            var unit = rest[i];
-            reached = next[(reached << shift) | (unit < (uint)columns.Length ? columns[unit] : 0)];
-            if (reached < firstEnding) continue;
-            (at, state) = (at + i + 1, reached);
-            return true;
-        }
-
-        return false;
+        state = _next[(state << _shift) | ColumnOf(text[at], _columns)];
+        if (state >= _firstEnding) endings.End(state, at + 1);
     }
 
-    /// <summary>The terms that end at a state at which <see cref="ReachEnding(ReadOnlySpan{byte}, ref int, ref int)"/> stopped.</summary>
-    public int[] EndingAt(int state) => _endings[state - _firstEnding];
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int ColumnOf<TUnit>(TUnit unit, byte[] columns) where TUnit : unmanaged
+    {
+        if (typeof(TUnit) == typeof(byte)) return columns[Unsafe.BitCast<TUnit, byte>(unit)];
+        var code = (int)Unsafe.BitCast<TUnit, char>(unit);
+        return code < columns.Length ? columns[code] : 0;
+    }
 }

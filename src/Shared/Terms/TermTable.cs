@@ -22,19 +22,30 @@ internal sealed class TermTable
         _endings = new int[trie.Count][];
         FirstEnding = trie.Count;
         Next = new ushort[trie.Count << shift];
+        Depths = new ushort[trie.Count];
         for (var i = 0; i < _queue.Length; i++) Fill(_queue[i]);
+        var endings = _endings.AsSpan(FirstEnding);
+        FirstTerms = new int[endings.Length + 1];
+        for (var i = 0; i < endings.Length; i++) FirstTerms[i + 1] = FirstTerms[i] + endings[i].Length;
+        Terms = [.. _endings.Skip(FirstEnding).SelectMany(terms => terms)];
     }
 
     /// <summary>One row for each state, with the next state for every column; a row has 2 to the power of the shift entries.</summary>
     public ushort[] Next { get; }
+
+    /// <summary>The length of each state: how many of the last bytes it stands for.</summary>
+    public ushort[] Depths { get; }
 
     /// <summary>
     /// The first state at which a term ends. States without an ending are numbered upwards from 0, the others downwards from the last.
     /// </summary>
     public int FirstEnding { get; private set; }
 
-    /// <summary>The terms that end at each state, beginning with <see cref="FirstEnding"/>.</summary>
-    public int[][] Endings => _endings[FirstEnding..];
+    /// <summary>The terms that end at each state, beginning with <see cref="FirstEnding"/>, one state after the other.</summary>
+    public int[] Terms { get; }
+
+    /// <summary>Where the terms of each of these states begin, and the number of all.</summary>
+    public int[] FirstTerms { get; }
 
     // A row is a copy of the row of the state's longest proper suffix that is a state too, except for its own children. Suffixes are
     // shorter, and states are filled by length, so their rows are complete already.
@@ -48,6 +59,7 @@ internal sealed class TermTable
             var suffix = (int)target;
             var state = StateOf(child, suffix);
             target = (ushort)state;
+            Depths[state] = (ushort)(Depths[parent.State] + 1);
             _queue[_queued++] = new(child, state, suffix);
         }
     }

@@ -32,8 +32,11 @@ public sealed class LiteralSearchTests
     {
         var search = new LiteralSearch(literals);
         var set = new ulong[search.SetLength];
-        search.Find(text, set);
-        return [.. literals.Select((_, id) => (set[id >> 6] & (1UL << id)) != 0)];
+        var found = new LiteralSet(set);
+        search.Find(text, found);
+        var isFound = new bool[literals.Length];
+        for (var id = 0; id < isFound.Length; id++) isFound[id] = found.Has(id);
+        return isFound;
     }
 
     private static bool OccursIn(string text, Literal literal)
