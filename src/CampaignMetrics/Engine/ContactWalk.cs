@@ -8,44 +8,46 @@ namespace CampaignMetrics.Engine;
 /// <summary>Visits the messages of a store contact by contact, for each contact the events without an email first. Not
 /// thread-safe.</summary>
 /// <remarks>
-/// <para>Reports count people, so they need all messages of a contact together. Where a visitor asks for some emails only, the walk goes to
-/// their messages and contacts alone: its cost depends on what is asked, and not on what is stored.</para>
+/// <para>Reports count people, so they need all messages of a contact together. Where a visitor asks for some emails only, or where only
+/// some can count, the walk goes to their messages and contacts alone: its cost depends on what is asked, and not on what is
+/// stored.</para>
 /// </remarks>
 internal sealed class ContactWalk(MessageReader reader, IContactVisitor visitor)
 {
     /// <summary>The most messages of one contact that are prefetched: more would evict each other from the cache.</summary>
     private const int Ahead = 64;
 
-    // The messages of the emails that the visitor asks for, ordered by contact; unused where it asks for all.
+    /// <summary>If more than this share of the messages is to be visited, all are: that needs no list of them.</summary>
+    private const int LargestShare = 4;
+
+    // The messages to visit, ordered by contact; unused where all are.
     private readonly List<Place> _asked = [];
+    private bool _visitsAsked;
     private int _contacts;
     private int[]? _only;
 
     /// <summary>Records which messages are to be visited. The caller holds the store's gate.</summary>
     /// <param name="store">The store.</param>
     /// <param name="contacts">The slots of the only contacts to visit, in order; null for all.</param>
-    public void Prepare(MessageStore store, int[]? contacts = null)
+    /// <param name="likely">Of a visitor that asks for all emails: those of which alone messages can count; null for all.</param>
+    public void Prepare(MessageStore store, int[]? contacts = null, IReadOnlyList<int>? likely = null)
     {
         _asked.Clear();
         (_contacts, _only) = (store.Contacts.Count, contacts);
-        if (visitor.Emails is not { } emails) return;
-        var chains = store.Chains;
-        if (contacts is not null)
+        _visitsAsked = visitor.Emails is not null || (likely is not null && contacts is null && AddLikely(store, likely));
+        if (visitor.Emails is { } emails)
         {
-            foreach (var contact in contacts) PrepareOf(store, contact, emails);
-            _asked.Sort();
-            return;
+            if (contacts is null) AddOf(store, emails);
+            else foreach (var contact in contacts) AddOf(store, contact, emails);
         }
-        foreach (var email in emails)
-            for (var message = chains.FirstOfEmail(email); message != Slot.None; message = chains.NextOfEmail(message))
-                _asked.Add(new Place(store.Contacts.SlotAt(store[message].Contact), message));
+
         _asked.Sort();
     }
 
     /// <summary>Visits the recorded messages. Each is read under the gate, so it is consistent, but later ones may be newer.</summary>
     public void Go(MessageStore store)
     {
-        if (visitor.Emails is not null)
+        if (_visitsAsked)
         {
             GoToAsked(store);
             return;
@@ -64,7 +66,25 @@ internal sealed class ContactWalk(MessageReader reader, IContactVisitor visitor)
 
     private int ContactAt(int index) => _only is null ? index : _only[index];
 
-    private void PrepareOf(MessageStore store, int contact, IReadOnlyList<int> emails)
+    /// <summary>Adds the messages of emails, and the events without an email, of which each contact's matter.</summary>
+    /// <returns>False if they are too many to be worth a list.</returns>
+    private bool AddLikely(MessageStore store, IReadOnlyList<int> emails)
+    {
+        AddOf(store, [0, .. emails]);
+        if (_asked.Count <= store.Count / LargestShare) return true;
+        _asked.Clear();
+        return false;
+    }
+
+    private void AddOf(MessageStore store, IReadOnlyList<int> emails)
+    {
+        var chains = store.Chains;
+        foreach (var email in emails)
+            for (var message = chains.FirstOfEmail(email); message != Slot.None; message = chains.NextOfEmail(message))
+                _asked.Add(new Place(store.Contacts.SlotAt(store[message].Contact), message));
+    }
+
+    private void AddOf(MessageStore store, int contact, IReadOnlyList<int> emails)
     {
         foreach (var email in emails)
             if (store.Find(email, contact) is >= 0 and var message) _asked.Add(new Place(contact, message));
@@ -119,7 +139,8 @@ internal sealed class ContactWalk(MessageReader reader, IContactVisitor visitor)
         visitor.Begin(key);
         var first = ShowUnnamed(store, contact, store.Chains.FirstOfContact(contact));
         if (visitor.LooksAhead) LookAhead(store, contact, first);
-        foreach (var place in asked) Add(store, contact, place.Message);
+        foreach (var place in asked)
+            if (store[place.Message].Email != 0) Add(store, contact, place.Message);
         if (visitor.NeedsOthers)
             for (var message = first; message != Slot.None; message = store.Chains.NextOfContact(message))
                 if (asked.BinarySearch(new Place(contact, message)) < 0) Add(store, contact, message);

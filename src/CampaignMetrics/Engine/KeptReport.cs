@@ -4,7 +4,7 @@ using CampaignMetrics.Reports;
 namespace CampaignMetrics.Engine;
 
 /// <summary>The sums of one report, and the positions of the stores at which they were made. Thread-safe.</summary>
-internal sealed class KeptReport(MessageStores stores, Definition definition, ReportScope scope)
+internal sealed class KeptReport(MessageStores stores, Definition definition, ReportScope scope, bool isAlone)
 {
     /// <summary>More contacts are ranked than are shown, since some may be taken out.</summary>
     private const int MaxTop = 2 * ContactsReport.MaxContacts;
@@ -17,6 +17,8 @@ internal sealed class KeptReport(MessageStores stores, Definition definition, Re
     private LedgerOptions? _options;
     private bool _isTrackingSeen;
     private IReadOnlyList<MarkedStore> _marked = [];
+    // Of which alone messages were counted; null for all.
+    private IReadOnlyList<int>? _likely;
 
     /// <summary>When it was used last, as a number that grows with each use of any report.</summary>
     public long LastUse { get; set; }
@@ -59,7 +61,8 @@ internal sealed class KeptReport(MessageStores stores, Definition definition, Re
 
     private void Make(TallyAll tally, TallyRequest request, List<MarkedStore> marked)
     {
-        _sums = tally.OfReport(request with { MaxTop = MaxTop }, marked.Select(one => new StorePart(one.View, null, IsView: true)));
+        _likely = isAlone ? tally.EmailsOf(scope) : null;
+        _sums = tally.OfReport(request with { MaxTop = MaxTop, Likely = _likely }, marked.Select(one => new StorePart(one.View, null, IsView: true)));
         _marked = marked;
     }
 
@@ -78,6 +81,7 @@ internal sealed class KeptReport(MessageStores stores, Definition definition, Re
             old.Add(new StorePart(marked[i].Store.At(_marked[i].Position), changed, IsView: true));
             now.Add(new StorePart(marked[i].View, changed, IsView: true));
         }
+        if (contacts > 0 && _likely is not null && !_likely.SequenceEqual(tally.EmailsOf(scope)!)) return false;
         if (contacts > Math.Max(marked.Sum(one => (long)one.View.Count) / LargestShare, LeastLimit)) return false;
         var isRenewed = contacts == 0 || TryReplace(tally, request with { MaxTop = int.MaxValue }, old, now);
         if (isRenewed) Renewals++;

@@ -35,11 +35,17 @@ internal sealed class KeptReports(MessageStores stores)
     }
 
     /// <summary>The sums of a report.</summary>
-    public ReportSums Of(Definition definition, ReportScope scope, LedgerOptions options, CancellationToken cancellationToken)
+    /// <param name="definition">The definition.</param>
+    /// <param name="scope">The scope.</param>
+    /// <param name="options">The ledger's options.</param>
+    /// <param name="isAlone">Whether they are added to no other part of the data, so that only emails of the period matter.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public ReportSums Of(
+        Definition definition, ReportScope scope, LedgerOptions options, bool isAlone, CancellationToken cancellationToken)
     {
         var tally = new TallyAll(stores, options, cancellationToken);
-        var kept = MayKeep(scope, options) ? ReportOf(new ReportKey(definition, scope)).Of(tally, options) : null;
-        return kept ?? tally.OfReport(definition, scope);
+        var kept = MayKeep(scope, options) ? ReportOf(new ReportKey(definition, scope, isAlone)).Of(tally, options) : null;
+        return kept ?? (isAlone ? tally.OfPeriod(definition, scope) : tally.OfReport(definition, scope));
     }
 
     private bool MayKeep(ReportScope scope, LedgerOptions options) =>
@@ -55,7 +61,7 @@ internal sealed class KeptReports(MessageStores stores)
             if (!_reports.TryGetValue(asked, out var report))
             {
                 if (_reports.Count >= Math.Max(MessageCount / MessagesEach, LeastReports)) _reports.Remove(LeastUsed());
-                _reports.Add(asked, report = new KeptReport(stores, asked.Definition, asked.Scope));
+                _reports.Add(asked, report = new KeptReport(stores, asked.Definition, asked.Scope, asked.IsAlone));
             }
             report.LastUse = _uses++;
             return report;
@@ -65,5 +71,5 @@ internal sealed class KeptReports(MessageStores stores)
     private ReportKey LeastUsed() => _reports.MinBy(report => report.Value.LastUse).Key;
 
     /// <summary>A report that was asked for. It needs no secret key: there are few, and each takes a report's time.</summary>
-    private readonly record struct ReportKey(Definition Definition, ReportScope Scope);
+    private readonly record struct ReportKey(Definition Definition, ReportScope Scope, bool IsAlone);
 }

@@ -16,14 +16,15 @@ internal sealed class StoreTally<TSums>(MessageReader reader, IContactTally<TSum
     /// </summary>
     /// <param name="store">The store.</param>
     /// <param name="contacts">The slots of the only contacts to add, in order; null for all.</param>
-    public void Add(MessageStore store, int[]? contacts = null)
+    /// <param name="likely">The emails of which alone messages can count; null for all.</param>
+    public void Add(MessageStore store, int[]? contacts = null, IReadOnlyList<int>? likely = null)
     {
         lock (store.Gate)
         {
             _events += store.Events;
             _duplicates += store.Duplicates;
             _refused += store.Refused;
-            _walk.Prepare(store, contacts);
+            _walk.Prepare(store, contacts, likely);
         }
         _walk.Go(store);
     }

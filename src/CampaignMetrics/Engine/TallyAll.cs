@@ -5,6 +5,7 @@ using CampaignMetrics.Reports;
 using CampaignMetrics.Reports.Breakdowns;
 using CampaignMetrics.Reports.Times;
 using CampaignMetrics.Reports.Unsubscriptions;
+using CampaignMetrics.Time;
 
 namespace CampaignMetrics.Engine;
 
@@ -19,11 +20,27 @@ internal sealed class TallyAll(MessageStores stores, LedgerOptions options, Canc
     public ReportSums OfReport(Definition definition, ReportScope scope) => Of(
         definition, scope, needsCampaigns: false, request => OfReport(request, stores.All.Select(StorePart.Whole)));
 
+    /// <summary>The sums of a report of the scope's period that is added to no other: only emails are looked at that can have messages
+    /// there.</summary>
+    public ReportSums OfPeriod(Definition definition, ReportScope scope) => Of(
+        definition, scope, needsCampaigns: false,
+        request => OfReport(request with { Likely = EmailsOf(scope) }, stores.All.Select(StorePart.Whole)));
+
+    /// <summary>The slots of the emails that may have messages in the period of a scope; null where it has none.</summary>
+    public IReadOnlyList<int>? EmailsOf(ReportScope scope)
+    {
+        if (scope.Beginning is null && scope.Ending is null) return null;
+        var from = scope.Beginning?.ToUnixTimeMilliseconds() ?? 0;
+        var to = scope.Ending?.ToUnixTimeMilliseconds() ?? Instants.End;
+        return [.. stores.All.SelectMany(store => store.EmailsBetween(from, to)).Distinct().Order()];
+    }
+
     /// <summary>The sums of a report over parts of the stores.</summary>
     public ReportSums OfReport(TallyRequest request, IEnumerable<StorePart> parts)
     {
         var sums = Sum(
-            reader => new Tally(stores.Words, reader.Events, options.Knowledge, request), new ReportSums(request.MaxTop), [.. parts]);
+            reader => new Tally(stores.Words, reader.Events, options.Knowledge, request), new ReportSums(request.MaxTop), [.. parts],
+            request.Likely);
         (sums.LinkIdentity, sums.Catalog) = (options.Links, options.Catalog);
         sums.PlacesBy = options.Enrichment.PlacesBy;
         return sums;
@@ -86,7 +103,8 @@ internal sealed class TallyAll(MessageStores stores, LedgerOptions options, Canc
         return sums;
     }
 
-    private TSums Sum<TSums>(Func<MessageReader, IContactTally<TSums>> tallyOf, TSums sums, StorePart[] parts)
+    private TSums Sum<TSums>(
+        Func<MessageReader, IContactTally<TSums>> tallyOf, TSums sums, StorePart[] parts, IReadOnlyList<int>? likely = null)
         where TSums : class, ISums<TSums>
     {
         var next = -1;
@@ -103,7 +121,7 @@ internal sealed class TallyAll(MessageStores stores, LedgerOptions options, Canc
             for (var i = Interlocked.Increment(ref next); i < parts.Length; i = Interlocked.Increment(ref next))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                tally.Add(parts[i].View(), parts[i].Contacts);
+                tally.Add(parts[i].View(), parts[i].Contacts, likely);
             }
             lock (sums) sums.Add(tally.ToSums());
         }

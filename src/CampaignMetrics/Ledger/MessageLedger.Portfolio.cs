@@ -31,8 +31,11 @@ public sealed partial class MessageLedger
     /// <exception cref="ObjectDisposedException">The ledger had streams for its messages, and was disposed.</exception>
     public Overview Overview(Definition? definition = null, ReportScope? scope = null, CancellationToken cancellationToken = default)
     {
-        var current = Report(definition, scope, cancellationToken);
-        return new Overview(current, current.Scope.Before is { } before ? Report(definition, before, cancellationToken) : null);
+        definition ??= Definition.HubSpot;
+        scope = (scope ?? ReportScope.All).Checked(nameof(scope));
+        var current = ReportOf(definition, scope, isAlone: true, cancellationToken);
+        var previous = scope.Before is { } before ? ReportOf(definition, before, isAlone: true, cancellationToken) : null;
+        return new Overview(current, previous);
     }
 
     /// <summary>Each email as a point by two of its rates.</summary>

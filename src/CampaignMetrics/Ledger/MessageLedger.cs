@@ -67,12 +67,17 @@ public sealed partial class MessageLedger : IDisposable
     /// <exception cref="ObjectDisposedException">The ledger had streams for its messages, and was disposed.</exception>
     public Report Report(Definition? definition = null, ReportScope? scope = null, CancellationToken cancellationToken = default)
     {
-        definition ??= Definition.HubSpot;
         scope = (scope ?? ReportScope.All).Checked(nameof(scope));
+        return ReportOf(definition ?? Definition.HubSpot, scope, isAlone: false, cancellationToken);
+    }
+
+    /// <summary>Makes a report. One that is alone, because it is merged with no other, takes less time for a period.</summary>
+    private Report ReportOf(Definition definition, ReportScope scope, bool isAlone, CancellationToken cancellationToken)
+    {
         var memory = _memory;
         memory.Stores.ThrowIfClosed();
         var options = _options;
-        var sums = memory.Kept.Of(definition, scope, options, cancellationToken);
+        var sums = memory.Kept.Of(definition, scope, options, isAlone, cancellationToken);
         lock (_input)
         {
             // Merging may replace these sums by the others, which therefore need the same input.

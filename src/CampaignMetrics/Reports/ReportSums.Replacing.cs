@@ -22,13 +22,16 @@ internal sealed partial class ReportSums
     {
         var isSure = now.EarliestAt <= old.EarliestAt || old.EarliestAt > EarliestAt;
         isSure &= now.LatestCountedAt >= old.LatestCountedAt || old.LatestCountedAt < LatestCountedAt;
-        foreach (var sum in old.Emails.Values)
-            isSure &= Emails[sum.Email].TryReplace(sum, now.Emails.GetValueOrDefault(sum.Email) ?? sum.Empty());
+        foreach (var sum in old.Emails.Values) isSure &= TryReplace(sum, now.Emails.GetValueOrDefault(sum.Email) ?? sum.Empty());
         foreach (var email in old.Emails.Keys) now.Emails.Remove(email);
         Subtract(old);
         Add(now);
         return isSure && TopByOpens.Knows(ContactsReport.MaxContacts) && TopByClicks.Knows(ContactsReport.MaxContacts);
     }
+
+    // An email that these sums have not was left out: none of its messages count.
+    private bool TryReplace(EmailSum old, EmailSum now) =>
+        Emails.TryGetValue(old.Email, out var own) ? own.TryReplace(old, now) : !now.IsCounted;
 
     private void Subtract(ReportSums old)
     {

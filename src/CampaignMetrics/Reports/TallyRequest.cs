@@ -13,6 +13,10 @@ internal sealed record TallyRequest(
     Definition Definition, ReportScope Scope, (long From, long To) Range, EmailSurvey Survey, bool IsTrackingSeen,
     ProfilingTest? MayProfile)
 {
+    /// <summary>The slots of the emails of which alone messages can count; null for all. The facts about other emails are not found then:
+    /// such sums cannot be added to those of other parts of the data.</summary>
+    public IReadOnlyList<int>? Likely { get; init; }
+
     /// <summary>How many of the most engaged contacts are ranked.</summary>
     public int MaxTop { get; init; } = ContactsReport.MaxContacts;
 }

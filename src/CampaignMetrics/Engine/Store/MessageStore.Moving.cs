@@ -174,6 +174,6 @@ internal sealed partial class MessageStore
     private MessageStore View(JournalPosition? at = null) => new(words, maxLogBytes)
     {
         Gate = Gate, Events = Events, Duplicates = Duplicates, Refused = Refused, EarliestAt = EarliestAt, LatestAt = LatestAt,
-        _messages = _messages, _logs = _logs, _signs = _signs, _journal = _journal, _at = at,
+        _messages = _messages, _logs = _logs, _signs = _signs, _days = _days, _journal = _journal, _at = at,
     };
 }

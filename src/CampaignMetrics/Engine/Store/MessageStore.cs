@@ -19,6 +19,7 @@ internal sealed partial class MessageStore(Vocabulary words, int maxLogBytes) : 
 {
     private MessageTable _messages = new();
     private SignTable _signs = new();
+    private EmailDays _days = new();
     private LogArena _logs = new();
     private LongLogs? _longLogs;
     private DifferingCopies? _copies;
@@ -73,6 +74,10 @@ internal sealed partial class MessageStore(Vocabulary words, int maxLogBytes) : 
     /// <summary>What the events of an email show. Where the store is spilled, copies are not told apart yet, so no sign is sure.</summary>
     public EmailSigns SignsOf(int email) =>
         _signs[email] is var signs && IsSpilled && signs != EmailSigns.None ? signs | EmailSigns.Unsure : signs;
+
+    /// <summary>The slots of the emails that may have events in a period, in no particular order.</summary>
+    /// <inheritdoc cref="EmailDays.Between"/>
+    public IEnumerable<int> EmailsBetween(long from, long to) => _days.Between(from, to);
 
     /// <summary>Copies a message's events.</summary>
     /// <inheritdoc cref="LogArena.Copy"/>
@@ -256,5 +261,6 @@ internal sealed partial class MessageStore(Vocabulary words, int maxLogBytes) : 
         EarliestAt = Math.Min(EarliestAt, entry.At);
         LatestAt = Math.Max(LatestAt, entry.At);
         _signs.Add(email, SignTable.Of(entry));
+        _days.Add(email, entry.At);
     }
 }
