@@ -41,9 +41,9 @@ public sealed class EmailList : ScopeDocument
         Caveats = report.Caveats;
         var emails = new CatalogEmails(report, catalog ?? EmailCatalog.Empty);
         var found = emails.All.Where(new EmailSearch(Query.Search).Finds).ToArray();
-        Array.Sort(found, new EmailOrder(Query, report.Definition));
-        Total = found.Length;
-        Emails = [.. found.Skip(Query.Offset).Take(Query.Limit)];
+        var sorted = new EmailOrder(Query, report.Definition).Sort(found);
+        Total = sorted.Length;
+        Emails = [.. sorted.Skip(Query.Offset).Take(Query.Limit)];
     }
 
     internal EmailList(DocumentBasis basis, EmailQuery query) : base(basis) => Query = query;

@@ -1,23 +1,28 @@
 namespace CampaignMetrics.Portfolio;
 
 /// <summary>The order of a list of emails: by a column, those with nothing there last, ties by key.</summary>
-internal sealed class EmailOrder(EmailQuery query, Definition definition) : IComparer<ListedEmail>
+internal sealed class EmailOrder(EmailQuery query, Definition definition)
 {
-    private readonly int _rate = query.SortBy.Measure?.RateName is { } name ? PlaceOf(name, definition) : -1;
-    // A rate is computed each time that it is asked for; sorting asks often.
-    private readonly Dictionary<EmailId, Ratio> _rates = [];
-
-    public int Compare(ListedEmail? x, ListedEmail? y)
+    /// <summary>The emails in this order.</summary>
+    public ListedEmail[] Sort(ListedEmail[] emails) => query.SortBy.Property switch
     {
-        var (one, other) = (x!, y!);
-        var order = query.SortBy.Property switch
-        {
-            null when _rate >= 0 => InOrder(RateOf(one), RateOf(other)),
-            null => InOrder(CountOf(one), CountOf(other)),
-            EmailProperty.SentAt => InOrder(one.Report.SentAt, other.Report.SentAt),
-            { } property => InOrder(one.TextOf(property), other.TextOf(property)),
-        };
-        return order != 0 ? order : CodePoints.Compare(one.Report.Email.Value, other.Report.Email.Value);
+        null when query.SortBy.Measure?.RateName is { } name => ByRate(emails, PlaceOf(name, definition)),
+        null => By(emails, CountOf, InOrder),
+        EmailProperty.SentAt => By(emails, email => email.Report.SentAt, InOrder),
+        { } property => By(emails, email => email.TextOf(property), InOrder),
+    };
+
+    private ListedEmail[] ByRate(ListedEmail[] emails, int place) => By(emails, email => RateOf(email, place), InOrder);
+
+    // What is compared is made once for each email: a rate is computed each time that it is asked for.
+    private static ListedEmail[] By<TKey>(ListedEmail[] emails, Converter<ListedEmail, TKey> keyOf, Comparison<TKey> inOrder)
+    {
+        var keys = Array.ConvertAll(emails, keyOf);
+        var places = Enumerable.Range(0, emails.Length).ToArray();
+        Array.Sort(places, (one, other) => inOrder(keys[one], keys[other]) is not 0 and var order
+            ? order
+            : CodePoints.Compare(emails[one].Report.Email.Value, emails[other].Report.Email.Value));
+        return Array.ConvertAll(places, place => emails[place]);
     }
 
     private static int PlaceOf(string name, Definition definition)
@@ -27,12 +32,8 @@ internal sealed class EmailOrder(EmailQuery query, Definition definition) : ICom
         throw new ArgumentException($"There is no rate \"{name}\" to sort by.", nameof(query));
     }
 
-    private Ratio? RateOf(ListedEmail email)
-    {
-        if (!_rates.TryGetValue(email.Report.Email, out var rate))
-            _rates.Add(email.Report.Email, rate = email.Report.Rates[_rate].Ratio);
-        return rate.NotMeasured is null ? rate : null;
-    }
+    private static Ratio? RateOf(ListedEmail email, int place) =>
+        email.Report.Rates[place].Ratio is { NotMeasured: null } rate ? rate : null;
 
     private long? CountOf(ListedEmail email) => email.Report.Counts.Measured(query.SortBy.Measure!.Value.Metric!.Value);
 
