@@ -6,7 +6,7 @@ namespace CampaignMetrics.Contacts.Tests;
 /// <summary>How laws are checked.</summary>
 internal static class Law
 {
-    public const int Cases = 1_000;
+    public const int Cases = 600;
 
     /// <summary>Holds for everything that the generator makes.</summary>
     public static void Holds<T>(Gen<T> generator, Func<T, bool> law, int cases = Cases) =>

@@ -8,7 +8,7 @@ namespace CampaignMetrics.Tests.Laws;
 /// <summary>How laws are checked, and what of a report they compare.</summary>
 internal static class Law
 {
-    public const int Cases = 1_000;
+    public const int Cases = 600;
 
     /// <summary>Holds in every world; a law throws where it can say what differs.</summary>
     public static void Holds(Arbitrary<World> worlds, Func<World, bool> law, int cases = Cases) =>

@@ -6,16 +6,16 @@ namespace CampaignMetrics.Tests.Laws;
 public sealed class OverviewLaws
 {
     [Fact]
-    public void An_overview_is_that_of_two_reports() => Law.Holds(Worlds.Any, Compare, 300);
+    public void An_overview_is_that_of_two_reports() => Law.Holds(Worlds.Any, Compare, 150);
 
     [Fact]
-    public void An_overview_by_event_date_is_that_of_two_reports() => Law.Holds(Worlds.AnyByDate, Compare, 300);
+    public void An_overview_by_event_date_is_that_of_two_reports() => Law.Holds(Worlds.AnyByDate, Compare, 150);
 
     [Fact]
-    public void A_renewed_overview_is_that_of_all_events() => Law.Holds(Worlds.Any, Renew, 200);
+    public void A_renewed_overview_is_that_of_all_events() => Law.Holds(Worlds.Any, Renew, 60);
 
     [Fact]
-    public void A_renewed_overview_by_event_date_is_that_of_all_events() => Law.Holds(Worlds.AnyByDate, Renew, 200);
+    public void A_renewed_overview_by_event_date_is_that_of_all_events() => Law.Holds(Worlds.AnyByDate, Renew, 60);
 
     private static bool Compare(World world, Random random)
     {
