@@ -55,11 +55,11 @@ internal sealed class RuleSet
         _matcher.Find(text, found);
         Span<int> firsts = stackalloc int[4];
         _matcher.Match(found, firsts);
-        if (IsBuiltInBot(firsts[0])) firsts[0] = BesidesModel(text, firsts[0], found);
+        var os = firsts[1] < 0 ? null : _systems[firsts[1]];
+        if (os == "Android" && IsBuiltInBot(firsts[0])) firsts[0] = BesidesModel(text, firsts[0], found);
         var isInAppView = firsts[3] >= 0;
         var isApp = isInAppView && firsts[0] >= 0 && !_agents[firsts[0]].HoldsForApps;
         if (isApp) firsts[0] = PassOver(found, firsts[0]);
-        var os = firsts[1] < 0 ? null : _systems[firsts[1]];
         var device = firsts[2] < 0 ? DeviceType.Unknown : _devices[firsts[2]];
         if (device == DeviceType.Tablet && os == "Android" && LenovoPc.IsIn(text)) device = DeviceType.Desktop;
         // The engine that an app's window names is not the app.
