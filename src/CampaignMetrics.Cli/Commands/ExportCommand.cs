@@ -4,7 +4,8 @@ using CampaignMetrics.Cli.Output;
 
 namespace CampaignMetrics.Cli.Commands;
 
-/// <summary><c>export FILE…</c>: every event with its label; <c>export all FILE…</c>: everything there is.</summary>
+/// <summary><c>export FILE…</c>: every event with its label; <c>export recipients KIND FILE…</c>: a list; <c>export all
+/// FILE…</c>: everything there is.</summary>
 internal static class ExportCommand
 {
     public const string Name = "export";
@@ -17,6 +18,7 @@ internal static class ExportCommand
         var command = new Command(Name, "Writes every event with who did it, by which rule, and whether it counts.") { format, output };
         scope.Definitions.AddTo(command);
         scope.AddTo(command);
+        command.Subcommands.Add(ExportRecipientsCommand.Create());
         command.Subcommands.Add(ExportAllCommand.Create());
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {

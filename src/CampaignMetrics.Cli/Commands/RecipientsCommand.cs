@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CampaignMetrics.Cli.Input;
@@ -15,30 +14,22 @@ internal static class RecipientsCommand
     public static Command Create()
     {
         var scope = new ScopeOptions();
-        var kind = new Argument<string>("KIND") { Description = $"Which messages to list:{Names.Listed(Names.Kinds)}" };
-        var link = new Option<string?>("--link") { Description = "Only who clicked this link, in any spelling of it.", HelpName = "URL" };
-        var role = new Option<string?>("--role")
-        {
-            Description = "Only clicks on the link in this role.", HelpName = "ROLE", Validators = { result => NeedsRole(result, link) },
-        };
+        var which = new RecipientOptions();
         var limit = Numbers.Option("--limit", "A page of so many messages [default: all].", least: 1, most: int.MaxValue);
         var cursor = new Option<string?>("--cursor")
         {
             Description = "Where the page begins: the cursor that the page before it ended with.", HelpName = "TEXT",
         };
         var format = new FormatOption(AnswerFormat.Ndjson, AnswerFormat.Json, AnswerFormat.Csv);
-        var command = new Command(Name, "Lists the messages behind a number.") { kind, link, role, limit, cursor, format };
+        var command = new Command(Name, "Lists the messages behind a number, the earliest first. For millions of them: export recipients.") { limit, cursor, format };
+        which.AddTo(command);
         scope.Definitions.AddTo(command);
         scope.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
-            var query = new RecipientQuery
+            var query = which.Query(parsed) with
             {
-                Kind = KindOf(parsed.GetValue(kind)!),
-                Link = parsed.GetValue(link),
-                Role = parsed.GetValue(role) is { } word ? Names.RoleOf(word) : null,
-                PageSize = parsed.GetValue(limit) ?? int.MaxValue,
-                After = parsed.GetValue(cursor),
+                PageSize = parsed.GetValue(limit) ?? int.MaxValue, After = parsed.GetValue(cursor),
             };
             using var target = OutputFile.Create(null, scope.Inputs(parsed));
             query = query with { Definition = scope.Definitions.Of(parsed, cancellationToken), Scope = scope.Scope(parsed) };
@@ -78,21 +69,6 @@ internal static class RecipientsCommand
             Console.Error.WriteLine($"of {Counted.Of(unknown.Messages, "message")} it is not known: {unknown.Reason}");
         if (page.Messages == 0) Console.Error.WriteLine("no message is on the list");
         if (page.Next is { } next) Console.Error.WriteLine($"there are more: --cursor {next}");
-    }
-
-    private static RecipientKind KindOf(string name)
-    {
-        // The usual slip is to name the file first.
-        if (File.Exists(name)) throw new UnusableException($"{name}: is a file; the kind comes first: recipients KIND FILE…");
-        return Names.KindOf(name) ?? throw new UnusableException(Names.UnknownKind(name));
-    }
-
-    private static void NeedsRole(OptionResult result, Option link)
-    {
-        if (result.Tokens is not [var token]) return;
-        if (Names.RoleOf(token.Value) is null) result.AddError(Names.Unknown(token.Value, "role", Names.Roles));
-        else if (result.Parent is CommandResult command && command.GetResult(link) is null)
-            result.AddError("--role: needs --link, which names the link.");
     }
 }
 
