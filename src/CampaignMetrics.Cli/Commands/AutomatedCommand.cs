@@ -28,12 +28,9 @@ internal static class AutomatedCommand
     {
         foreach (var workflow in automated.Workflows) Write(page, automated, workflow);
         if (automated.WorkflowsLeftOut > 0) page.Note(Figures.More(automated.WorkflowsLeftOut));
-        if (automated.Workflows.IsEmpty)
-        {
-            page.Heading($"Automated emails, {automated.Definition.Title}");
-            page.Note("no message is of a workflow, and no email of type automated");
-        }
-        else page.Note("reached: of the contacts of the first step, those to whom this one was sent, too");
+        if (!automated.Workflows.IsEmpty) return;
+        page.Heading($"Automated emails, {automated.Definition.Title}");
+        page.Note("no message is of a workflow, and none of an email of type automated");
     }
 
     private static void Write(Page page, AutomatedEmails automated, WorkflowReport workflow)
@@ -45,6 +42,9 @@ internal static class AutomatedCommand
         table.Add(["all", Figures.Count(workflow.Numbers.People.Sent), "", .. Cells(workflow.Numbers)]);
         table.Write(page);
         TellUnmeasured(page, workflow.Steps.Select(step => step.Numbers).Append(workflow.Numbers));
+        // Said once: workflows with a name come first.
+        if (workflow == automated.Workflows[0] && workflow.Workflow is not null)
+            page.Note("reached: of the contacts of the first step, those to whom this one was sent, too");
         foreach (var step in workflow.Steps.Where(step => !step.Cohorts.IsEmpty)) WriteCohorts(page, automated.Scope.Every, step);
     }
 
