@@ -18,7 +18,7 @@ public sealed class AutomatedPageTests
         AutomatedEmails automated = messages.AutomatedEmails(cohorts: true, scope: scope);
         foreach (WorkflowStep step in automated["welcome"]!.Steps)
         {
-            Console.WriteLine($"{step.Step}. {step.Name ?? step.Email?.Value}: {step.Numbers.Counts[Metric.Sent]} sent, reached {step.Reached}");
+            Console.WriteLine($"{step.Name ?? step.Email?.Value}: {step.Numbers.Counts[Metric.Sent]} sent, reached {step.Reached}");
             foreach (StepCohort cohort in step.Cohorts) Console.WriteLine($"  from {cohort.Start:yyyy-MM-dd}: {cohort.Numbers.Rates.Open}");
         }
         // end

@@ -59,7 +59,8 @@ public sealed class AutomatedEmailsTests
     [Fact]
     public void An_email_that_the_filters_leave_out_is_no_step() => Assert.Equal(
         "a",
-        Emails(Ledger([new Email { Id = "b", Workflow = "welcome", Team = "south" }, new Email { Id = "a", Team = "north" }], Mail("a", "x"))
+        Emails(Ledger(
+            [new Email { Id = "b", Workflow = "welcome", Team = "south" }, new Email { Id = "a", Team = "north" }], Mail("a", "x"))
             .AutomatedEmails(scope: new ReportScope { Team = "north" })["welcome"]));
 
     [Fact]
@@ -71,7 +72,8 @@ public sealed class AutomatedEmailsTests
     {
         var workflow = Some.Ledger(
             Mail("a", "x", step: "1"), Mail("a", "y", step: "1"), Mail("a", "z", step: "1"),
-            Mail("b", "x", step: "2", day: 1), Mail("c", "x", step: "3", day: 2), Mail("c", "y", step: "3", day: 2)).AutomatedEmails()["welcome"]!;
+            Mail("b", "x", step: "2", day: 1), Mail("c", "x", step: "3", day: 2), Mail("c", "y", step: "3", day: 2))
+            .AutomatedEmails()["welcome"]!;
         Assert.Equal(["3 of 3", "1 of 3", "2 of 3"], workflow.Steps.Select(step => Shown(step.Reached!.Value)));
     }
 
@@ -165,8 +167,8 @@ public sealed class AutomatedEmailsTests
     [Fact]
     public void A_cohort_has_what_became_of_it_later() => Assert.Equal(
         [1L],
-        Some.Ledger(Mail(Some.Email, Some.Contact), Some.Delivered(), Some.Opened(at: 40 * 86_400.0)).AutomatedEmails(cohorts: true)["welcome"]!
-            .Steps[0].Cohorts.Select(cohort => cohort.Numbers.Counts[Metric.Opened]));
+        Some.Ledger(Mail(Some.Email, Some.Contact), Some.Delivered(), Some.Opened(at: 40 * 86_400.0))
+            .AutomatedEmails(cohorts: true)["welcome"]!.Steps[0].Cohorts.Select(cohort => cohort.Numbers.Counts[Metric.Opened]));
 
     [Fact]
     public void By_event_date_a_cohort_has_what_happened_to_it_in_the_period()
@@ -194,7 +196,8 @@ public sealed class AutomatedEmailsTests
 
     [Fact]
     public void What_programs_did_makes_no_step() => Assert.Empty(
-        Some.Ledger(Some.Clicked(actor: Actor.Automation) with { Segments = new Segments { Workflow = "welcome" } }).AutomatedEmails().Workflows);
+        Some.Ledger(Some.Clicked(actor: Actor.Automation) with { Segments = new Segments { Workflow = "welcome" } })
+            .AutomatedEmails().Workflows);
 
     [Fact]
     public void What_was_read_from_JSON_cannot_be_merged()
@@ -207,10 +210,9 @@ public sealed class AutomatedEmailsTests
     public void Documents_with_and_without_cohorts_are_not_merged()
     {
         var ledger = Some.Ledger(Mail("a", "x"));
+        AutomatedEmails[] both = [ledger.AutomatedEmails(), ledger.AutomatedEmails(cohorts: true)];
         Assert.Contains(
-            "cohorts",
-            Assert.Throws<ArgumentException>(() => AutomatedEmails.Merge(ledger.AutomatedEmails(), ledger.AutomatedEmails(cohorts: true))).Message,
-            StringComparison.Ordinal);
+            "cohorts", Assert.Throws<ArgumentException>(() => AutomatedEmails.Merge(both)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

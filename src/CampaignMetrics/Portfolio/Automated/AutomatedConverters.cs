@@ -58,7 +58,8 @@ internal sealed class WorkflowReportConverter : ObjectConverter<WorkflowReport>
         BreakdownRowConverter.ReadNumbers(json, json["workflow"].TextOrNull()), json["steps"].Rows(WorkflowStepConverter.Instance.Read));
 }
 
-/// <summary><c>{ "email", "name", "step", "sentAt", "reached": a rate or null, the numbers of a breakdown's row, "cohorts": [] }</c></summary>
+/// <summary><c>{ "email", "name", "step", "sentAt", "reached": a rate or null, the numbers of a breakdown's row,
+/// "cohorts": [] }</c></summary>
 internal sealed class WorkflowStepConverter : ObjectConverter<WorkflowStep>
 {
     public static WorkflowStepConverter Instance { get; } = new();

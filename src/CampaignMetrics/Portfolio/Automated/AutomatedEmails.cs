@@ -55,8 +55,8 @@ public sealed class AutomatedEmails : ScopeDocument
     /// <summary>The numbers of all messages that it is about, each counted once. It has no key.</summary>
     public BreakdownRow Total { get; internal init; } = null!;
 
-    /// <summary>The workflows, most sent first, ties by name. Emails of type <c>automated</c> without a workflow come last, in one without a
-    /// name. At most <see cref="ReportScope.MaxRows"/>.</summary>
+    /// <summary>The workflows, most sent first, ties by name. Emails of type <c>automated</c> without a workflow come last, in one without
+    /// a name. At most <see cref="ReportScope.MaxRows"/>.</summary>
     public ImmutableArray<WorkflowReport> Workflows { get; internal init; } = [];
 
     /// <summary>The number of workflows beyond <see cref="ReportScope.MaxRows"/>, which are left out.</summary>

@@ -11,7 +11,6 @@ internal sealed class Journeys
 {
     // The first node is that of no step, before all others. A node comes after the one that it goes on from.
     private readonly List<Node> _nodes = [new(0, "")];
-    private readonly Dictionary<(int Before, string Step), int> _places = [];
 
     /// <summary>Adds a contact.</summary>
     /// <param name="steps">The steps that it was sent, each once, in ordinal order.</param>
@@ -46,10 +45,10 @@ internal sealed class Journeys
 
     private int After(int before, string step)
     {
-        if (_places.TryGetValue((before, step), out var place)) return place;
+        if (_nodes[before].After.TryGetValue(step, out var place)) return place;
+        _nodes[before].After.Add(step, place = _nodes.Count);
         _nodes.Add(new Node(before, step));
-        _places.Add((before, step), _nodes.Count - 1);
-        return _nodes.Count - 1;
+        return place;
     }
 
     /// <summary>A journey.</summary>
@@ -58,6 +57,9 @@ internal sealed class Journeys
         public int Before { get; } = before;
 
         public string Step { get; } = step;
+
+        /// <summary>The nodes that go on from here, by their step.</summary>
+        public Dictionary<string, int> After { get; } = new(StringComparer.Ordinal);
 
         /// <summary>The contacts whose journey ends here.</summary>
         public long Contacts { get; set; }

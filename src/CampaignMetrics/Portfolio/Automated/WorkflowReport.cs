@@ -32,7 +32,7 @@ public sealed record WorkflowReport(BreakdownRow Numbers, ImmutableArray<Workflo
 public sealed record WorkflowStep
 {
     /// <summary>The email; null for those that the scope's viewer may not see, which are one step together, the last.</summary>
-    public EmailId? Email => Numbers.Key is { } key ? new EmailId(key) : null;
+    public EmailId? Email => Numbers.Key is { } key ? new EmailId(key) : default(EmailId?);
 
     /// <summary>Its internal title; null when the catalog does not know it.</summary>
     public string? Name { get; init; }
