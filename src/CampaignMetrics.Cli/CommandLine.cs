@@ -35,6 +35,7 @@ internal static class CommandLine
         (AbCommand.Name, AbCommand.Create),
         (EmailsCommand.Name, EmailsCommand.Create), (OverviewCommand.Name, OverviewCommand.Create),
         (TrendCommand.Name, TrendCommand.Create), (ScatterCommand.Name, ScatterCommand.Create), (RankCommand.Name, RankCommand.Create),
+        (AutomatedCommand.Name, AutomatedCommand.Create),
         (WatchCommand.Name, WatchCommand.Create), (DmarcCommand.Name, DmarcCommand.Create),
         (CompareCommand.Name, CompareCommand.Create), (DefinitionsCommand.Name, DefinitionsCommand.Create),
         (GenerateCommand.Name, GenerateCommand.Create), (BounceCommand.Name, BounceCommand.Create),

@@ -16,5 +16,5 @@ internal sealed class CodePoints : IComparer<string?>
     int IComparer<string?>.Compare(string? x, string? y) => Compare(x, y);
 
     // Exchanges the surrogates (U+D800 to U+DFFF) with the units above them.
-    private static int Rank(char unit) => char.IsSurrogate(unit) ? unit + 0x2000 : unit >= '\uE000' ? unit - 0x800 : unit;
+    public static int Rank(char unit) => char.IsSurrogate(unit) ? unit + 0x2000 : unit >= '\uE000' ? unit - 0x800 : unit;
 }

@@ -46,6 +46,17 @@ public sealed class LeftOutRowsTests
     }
 
     [Fact]
+    public void Automated_emails_say_how_many_workflows_they_leave_out()
+    {
+        var events = Events.Replace("\"recipient\"", "\"workflow\":\"w\",\"recipient\"", StringComparison.Ordinal)
+            + "\n" + Events.Replace("\"recipient\"", "\"workflow\":\"v\",\"recipient\"", StringComparison.Ordinal)
+                .Replace("\"email\":\"", "\"email\":\"v", StringComparison.Ordinal);
+        var rows = InProcess.Run(events, "automated", "-", "--max-rows", "1", "--format", "csv").Output.TrimEnd('\n').Split('\n');
+        Assert.Equal(["workflow", "step", "step", "step", "leftOut", "total"], rows[1..].Select(row => row.Split(',')[0]));
+        Assert.EndsWith(",1", rows[^2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_series_of_all_leaves_out_none() => Assert.Equal("start", Csv("series sent -")[0][0]);
 
     [Fact]

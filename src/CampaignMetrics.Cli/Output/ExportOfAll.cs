@@ -34,6 +34,7 @@ internal sealed class ExportOfAll(
         Write(folder, "overview", ledger.Overview(definition, scope, cancellationToken).ToTable());
         Write(folder, "scatter", new EmailScatter(report).ToTable());
         Write(folder, "ranking", new EmailRanking(report).ToTable());
+        Write(folder, "automated", ledger.AutomatedEmails(cohorts: true, definition, scope, cancellationToken).ToTable());
         Write(folder, "watch", ledger.Watch([], definition, scope, cancellationToken).ToTable());
         Write(folder, "orders", ledger.Orders(definition, scope, cancellationToken).ToTable());
         Write(folder, "times", ledger.Times(definition, scope, cancellationToken).ToTable());

@@ -31,6 +31,7 @@ internal static class SavedPage
             case Overview overview: OverviewCommand.Write(page, overview); break;
             case EmailScatter scatter: ScatterCommand.Write(page, scatter); break;
             case EmailRanking ranking: RankCommand.Write(page, ranking); break;
+            case AutomatedEmails automated: AutomatedCommand.Write(page, automated); break;
             case WatchReport watch: WatchCommand.Write(page, watch); break;
             default: WriteTable(page, run, run.ToTable()); break;
         }

@@ -44,6 +44,9 @@ public sealed record Email
     /// <summary>The workflow that sends it; null for none.</summary>
     public string? Workflow { get; init; }
 
+    /// <summary>Its place among the emails of its workflow, such as <c>2</c> or <c>2b</c>; null when not known.</summary>
+    public string? Step { get; init; }
+
     /// <summary>When it was sent; null when not known.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
@@ -83,7 +86,7 @@ public sealed record Email
     public bool Equals(Email? other) =>
         other is not null
         && (Id, Name, Subject, From, SentBy, Campaign) == (other.Id, other.Name, other.Subject, other.From, other.SentBy, other.Campaign)
-        && (Type, Team, BusinessUnit, Workflow) == (other.Type, other.Team, other.BusinessUnit, other.Workflow)
+        && (Type, Team, BusinessUnit, Workflow, Step) == (other.Type, other.Team, other.BusinessUnit, other.Workflow, other.Step)
         && (SentAt, Status, Tracking, ConnectedInbox) == (other.SentAt, other.Status, other.Tracking, other.ConnectedInbox)
         && (Deliveries, Repeats) == (other.Deliveries, other.Repeats)
         && Links.SequenceEqual(other.Links);

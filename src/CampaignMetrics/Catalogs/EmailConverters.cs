@@ -20,6 +20,7 @@ internal sealed class EmailConverter : ObjectConverter<Email>
         json.WriteString("team", value.Team);
         json.WriteString("businessUnit", value.BusinessUnit);
         json.WriteString("workflow", value.Workflow);
+        json.WriteString("step", value.Step);
         json.WriteUtcOrOffset("sentAt", value.SentAt);
         json.WriteString("status", value.Status);
         json.WritePropertyName("tracking");
@@ -47,6 +48,7 @@ internal sealed class EmailConverter : ObjectConverter<Email>
         Team = json.Optional("team")?.TextOrNull(),
         BusinessUnit = json.Optional("businessUnit")?.TextOrNull(),
         Workflow = json.Optional("workflow")?.TextOrNull(),
+        Step = json.Optional("step")?.TextOrNull(),
         SentAt = json.Optional("sentAt")?.InstantOrNull(),
         Status = json.Optional("status")?.TextOrNull(),
         Tracking = json.Optional("tracking") is { IsNull: false } tracking ? TrackingConverter.Of(tracking) : default(Tracking?),

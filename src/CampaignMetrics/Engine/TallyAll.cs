@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using CampaignMetrics.Engine.Store;
+using CampaignMetrics.Portfolio.Automated;
 using CampaignMetrics.Portfolio.Variants;
 using CampaignMetrics.Reports;
 using CampaignMetrics.Reports.Breakdowns;
@@ -65,6 +66,11 @@ internal sealed class TallyAll(MessageStores stores, LedgerOptions options, Canc
     public VariantSums OfVariants(Definition definition, ReportScope scope, VariantQuery query) => OfScope(
         definition, scope, needsCampaigns: false,
         (reader, request) => new VariantTally(stores.Words, reader.Events, options.Knowledge, request, query));
+
+    /// <summary>The sums of the automated emails of the scope.</summary>
+    public AutomatedSums OfAutomated(Definition definition, ReportScope scope, bool hasCohorts) => OfScope(
+        definition, scope, needsCampaigns: false,
+        (reader, request) => new AutomatedTally(stores.Words, reader.Events, options.Knowledge, request, hasCohorts));
 
     private TSums OfScope<TSums>(
         Definition definition, ReportScope scope, bool needsCampaigns, Func<MessageReader, TallyRequest, IContactTally<TSums>> tallyOf)

@@ -6,8 +6,12 @@ internal static class StoredTag
 {
     private const char Separator = '\0', Escape = '\u0001';
 
-    /// <summary>How the tags of a name begin; the value follows.</summary>
-    public static string PrefixOf(string name) => Escaped(name) + Separator;
+    /// <summary>The values of a name among stored tags.</summary>
+    public static IEnumerable<string> ValuesOf(string name, IEnumerable<string> stored)
+    {
+        var prefix = Escaped(name) + Separator;
+        return stored.Where(tag => tag.StartsWith(prefix, StringComparison.Ordinal)).Select(tag => tag[prefix.Length..]);
+    }
 
     /// <summary>The name and the value.</summary>
     public static KeyValuePair<string, string> Parse(string stored)

@@ -109,6 +109,9 @@ internal abstract class ScopeTally<TSums> : IContactTally<TSums> where TSums : S
     {
     }
 
+    /// <summary>Whether the document is about a message of the scope.</summary>
+    protected virtual bool Covers(in MessageState state) => true;
+
     /// <summary>Adds a message of the scope that counts for something.</summary>
     /// <param name="counted">The message, counted.</param>
     /// <param name="email">The sum of its email over the whole scope, with the facts about the email.</param>
@@ -120,7 +123,7 @@ internal abstract class ScopeTally<TSums> : IContactTally<TSums> where TSums : S
         // The email's facts come from all its messages, before any filter.
         var email = EmailOf(message.State.Email);
         email.AddFacts(message);
-        if (IsContactExcluded || !Scope.HoldsSending(message.State, message.Entries)) return false;
+        if (IsContactExcluded || !Scope.HoldsSending(message.State, message.Entries) || !Covers(message.State)) return false;
         Counter.Count(message, Marks.Of(message.State.Email, send));
         if (Counter.Has(Metric.Pending) && message.State.CohortAt < _longAgo) Sums.PendingLong++;
         // A derived tally may count the message again, for a bucket.

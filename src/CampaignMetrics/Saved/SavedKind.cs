@@ -48,4 +48,10 @@ public enum SavedKind
 
     /// <summary>An <see cref="OrderList"/>.</summary>
     Orders,
+
+    /// <summary>The <see cref="AutomatedEmails"/> by workflow and step.</summary>
+    Automated,
+
+    /// <summary>The same with cohorts, in buckets of <see cref="ReportScope.Every"/>.</summary>
+    AutomatedCohorts,
 }

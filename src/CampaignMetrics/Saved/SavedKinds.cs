@@ -49,6 +49,8 @@ internal static class SavedKinds
         Row(SavedKind.Ranking, SavedMembers.OneRate, Ranking, made => made.ToTable()),
         Row(SavedKind.Watch, SavedMembers.None, Watch, made => made.ToTable()),
         new(SavedKind.Orders, SavedMembers.None, OfOrders),
+        Row(SavedKind.Automated, SavedMembers.None, asked => Automated(asked, cohorts: false), made => made.ToTable()),
+        Row(SavedKind.AutomatedCohorts, SavedMembers.None, asked => Automated(asked, cohorts: true), made => made.ToTable()),
     ];
 
     public static SavedKindRow Of(SavedKind kind) => All.First(row => row.Kind == kind);
@@ -82,6 +84,9 @@ internal static class SavedKinds
         asked.Ledger.Ranking(RateOf(asked, 0) ?? "open", asked.Definition, asked.Scope, null, asked.CancellationToken);
 
     private static WatchReport Watch(SavedRequest asked) => asked.Ledger.Watch([], asked.Definition, asked.Scope, asked.CancellationToken);
+
+    private static AutomatedEmails Automated(SavedRequest asked, bool cohorts) =>
+        asked.Ledger.AutomatedEmails(cohorts, asked.Definition, asked.Scope, asked.CancellationToken);
 
     private static string? RateOf(SavedRequest asked, int place) =>
         place < asked.Saved.Measures.Length ? asked.Saved.Measures[place].RateName : null;

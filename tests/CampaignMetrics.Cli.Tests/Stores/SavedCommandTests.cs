@@ -22,6 +22,7 @@ public sealed class SavedCommandTests : IDisposable
     [Theory]
     [InlineData("breakdown", "breakdown --by email", "--by", "email"), InlineData("times", "times"), InlineData("sources", "sources")]
     [InlineData("unsubscriptions", "unsubscriptions"), InlineData("series", "series opened,open", "--measures", "opened,open")]
+    [InlineData("automated", "automated"), InlineData("automatedCohorts", "automated --every week", "--every", "week")]
     [InlineData("recipients", "recipients clicked --limit 1000", "--recipients", "clicked")]
     public void Every_kind_is_what_its_command_gives(string kind, string command, params string[] options)
     {

@@ -3,6 +3,13 @@ namespace CampaignMetrics.Conventions.Tests.Docs;
 /// <summary>Those about all emails together.</summary>
 internal static partial class XmlExamples
 {
+    public static void OfAutomatedEmails(MessageLedger messages)
+    {
+        AutomatedEmails automated = messages.AutomatedEmails();
+        foreach (WorkflowStep step in automated["welcome"]!.Steps)
+            Console.WriteLine($"{step.Email}: {step.Reached}, {step.Numbers.Rates.Open}");
+    }
+
     public static void OfEmailColumn(MessageLedger messages)
     {
         var list = messages.Emails(new EmailQuery { SortBy = Measure.Rate("open"), Search = "sale" });

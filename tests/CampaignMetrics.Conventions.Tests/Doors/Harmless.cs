@@ -88,6 +88,7 @@ internal static class Harmless
         [typeof(OverviewSection)] = () => new MessageLedger().Overview().Delivery,
         [typeof(EmailScatter)] = () => new MessageLedger().Scatter(),
         [typeof(EmailRanking)] = () => new MessageLedger().Ranking(),
+        [typeof(AutomatedEmails)] = () => new MessageLedger().AutomatedEmails(),
         [typeof(Benchmark)] = () => new Benchmark("a", 1, ImmutableSortedDictionary<string, ImmutableArray<BenchmarkPoint>>.Empty),
         [typeof(UnsubscriptionReport)] = () => new MessageLedger().Unsubscriptions(),
         [typeof(WatchReport)] = () => new MessageLedger().Watch(),

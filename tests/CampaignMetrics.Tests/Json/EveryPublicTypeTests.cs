@@ -96,7 +96,8 @@ public sealed class EveryPublicTypeTests
         sample is not (
             Report or ReportComparison or EmailReport or EmailCatalog or Breakdown or BreakdownRow or Series or TimesReport
             or SourcesReport or UnsubscriptionReport or DmarcSummary or WatchReport or VariantComparison or EmailList
-            or ListedEmail or Overview or EmailScatter or EmailRanking);
+            or ListedEmail or Overview or EmailScatter or EmailRanking or AutomatedEmails or WorkflowReport or WorkflowStep
+            or StepCohort);
 
     private static bool IsId(Type type) => type.GetInterfaces().Any(held => held.Name == "IParsable`1");
 

@@ -11,7 +11,7 @@ internal static class Samples
         new Email
         {
             Id = Some.Email, Name = "Spring sale", Subject = "\u20ac 5 off", From = "shop@example.com", SentBy = "eve", Campaign = "spring",
-            Type = "regular", Team = "north", BusinessUnit = "shop", Workflow = "welcome", SentAt = Some.Start,
+            Type = "regular", Team = "north", BusinessUnit = "shop", Workflow = "welcome", Step = "2", SentAt = Some.Start,
             Tracking = Tracking.From(Some.Start), ConnectedInbox = false,
             Status = "sent", Deliveries = Deliveries.Presumed, Repeats = true,
             Links =
@@ -80,6 +80,9 @@ internal static class Samples
             Test = TestPhase.Tagged("phase", "test"), Measures = [VariantMeasure.Open, VariantMeasure.Revenue],
         });
 
+    private static AutomatedEmails Automated { get; } =
+        Ledger.AutomatedEmails(cohorts: true, Shop, ReportScope.All with { Zone = Scope.Zone, Every = Frequency.Week });
+
     private static UnsubscriptionReport Unsubscriptions => Some.Ledger(
         Some.Sent(), Some.Unsubscribed() with { Reason = "link", Scope = "all" },
         Some.Unsubscribed() with { Recipient = "b", Scope = "news" },
@@ -133,6 +136,8 @@ internal static class Samples
         Watch, Watch.Health, Watch.Health.Losses[0], Watch.Providers[0], Watch.Days[0], Watch.Changes[0],
         Series, Series.Total, Series.Total.Points[0], Series.Total.Points[0].Values[0], Series.Total.Points[0].Values[1],
         Ledger.Breakdown(Dimension.Campaign),
+        Automated, Ledger.AutomatedEmails(), Automated.Workflows[0], Automated.Workflows[0].Steps[0],
+        Automated.Workflows[0].Steps[0].Cohorts[0],
         Ledger.Emails(new EmailQuery { Search = "s", SortBy = Measure.Rate("open"), Offset = 0, Limit = 7 }, Shop),
         Ledger.Emails().Emails[0],
         new EmailQuery { Search = "a b", SortBy = EmailProperty.Name, Ascending = true, Offset = 3, Limit = 9 },

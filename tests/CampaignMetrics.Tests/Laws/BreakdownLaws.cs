@@ -48,7 +48,7 @@ public sealed class BreakdownLaws
         return ledger.Breakdown(Dimension.SendingDay, definition, scope).Rows.All(row =>
         {
             var day = DateOnly.ParseExact(row.Key!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-            return Same(row, ledger.Report(definition, scope with { From = day, To = day.AddDays(1) }));
+            return Law.AreSame(row, ledger.Report(definition, scope with { From = day, To = day.AddDays(1) }));
         });
     }, 300);
 
@@ -61,7 +61,7 @@ public sealed class BreakdownLaws
         {
             var others = contacts.Where(contact => ProviderOf(contact) != row.Key);
             var scope = world.Scope with { Exclude = [.. world.Scope.Exclude, .. others] };
-            return Same(row, ledger.Report(world.Definition, scope));
+            return Law.AreSame(row, ledger.Report(world.Definition, scope));
         });
     }, 300);
 
@@ -90,7 +90,7 @@ public sealed class BreakdownLaws
     public void The_total_is_the_report() => Law.Holds(Worlds.Any, world =>
     {
         var (ledger, report) = (world.Ledger(), world.Report());
-        return ledger.Breakdowns(All, world.Definition, world.Scope).All(breakdown => Same(breakdown.Total, report));
+        return ledger.Breakdowns(All, world.Definition, world.Scope).All(breakdown => Law.AreSame(breakdown.Total, report));
     }, 300);
 
     [Fact]
@@ -130,27 +130,7 @@ public sealed class BreakdownLaws
         var (ledger, scope) = (world.Ledger(), without(world.Scope));
         return ledger.Breakdown(by, world.Definition, scope).Rows
             .Where(row => row.Key is not null)
-            .All(row => Same(row, ledger.Report(world.Definition, with(scope, row.Key!))));
-    }
-
-    /// <exception cref="InvalidOperationException">They differ.</exception>
-    private static bool Same(BreakdownRow row, Report report)
-    {
-        foreach (var metric in Enum.GetValues<Metric>())
-        {
-            Same(metric, row.Counts[metric], report.Counts[metric]);
-            Same(metric, row.Counts.ReasonAgainst(metric), report.Counts.ReasonAgainst(metric));
-        }
-        Same("people", row.People, report.People);
-        Same("engagement", row.Engagement, report.Engagement);
-        foreach (var (one, other) in row.Rates.Zip(report.Rates)) Same(one.Name, one.Ratio, other.Ratio);
-        return true;
-
-        void Same<T>(object name, T one, T other)
-        {
-            if (!EqualityComparer<T>.Default.Equals(one, other))
-                throw new InvalidOperationException($"{name} of {row.Key}: {one} in the row, {other} in the report.");
-        }
+            .All(row => Law.AreSame(row, ledger.Report(world.Definition, with(scope, row.Key!))));
     }
 
     private static BreakdownRow? Find(IEnumerable<BreakdownRow> rows, string? key) => rows.FirstOrDefault(row => row.Key == key);

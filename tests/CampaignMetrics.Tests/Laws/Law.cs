@@ -24,6 +24,26 @@ internal static class Law
     /// <summary>All but what came in, which counts duplicates and lines.</summary>
     public static bool AreSameButForInput(Report one, Report other) => AreSame(BeforeInput(one), BeforeInput(other));
 
+    /// <exception cref="InvalidOperationException">They differ.</exception>
+    public static bool AreSame(BreakdownRow row, Report report)
+    {
+        foreach (var metric in Enum.GetValues<Metric>())
+        {
+            Same(metric, row.Counts[metric], report.Counts[metric]);
+            Same(metric, row.Counts.ReasonAgainst(metric), report.Counts.ReasonAgainst(metric));
+        }
+        Same("people", row.People, report.People);
+        Same("engagement", row.Engagement, report.Engagement);
+        foreach (var (one, other) in row.Rates.Zip(report.Rates)) Same(one.Name, one.Ratio, other.Ratio);
+        return true;
+
+        void Same<T>(object name, T one, T other)
+        {
+            if (!EqualityComparer<T>.Default.Equals(one, other))
+                throw new InvalidOperationException($"{name} of {row.Key}: {one} in the row, {other} in the report.");
+        }
+    }
+
     public static JsonNode Json(Report report) => JsonNode.Parse(report.ToJson())!;
 
     private static bool AreSame(string one, string other)

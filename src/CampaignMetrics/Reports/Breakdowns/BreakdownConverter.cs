@@ -43,13 +43,22 @@ internal sealed class BreakdownRowConverter : ObjectConverter<BreakdownRow>
     public override void WriteMembers(Utf8JsonWriter json, BreakdownRow value)
     {
         json.WriteString("key", value.Key);
+        WriteNumbers(json, value);
+    }
+
+    public override BreakdownRow Read(JsonPart json) => ReadNumbers(json, json["key"].TextOrNull());
+
+    /// <summary>Writes all but the key, for documents that call it otherwise.</summary>
+    public static void WriteNumbers(Utf8JsonWriter json, BreakdownRow value)
+    {
         json.WriteObject("people", value.People, PeopleReportConverter.Instance);
         json.WriteObject("delivery", value.Delivery, DeliveryReportConverter.Instance);
         json.WriteObject("engagement", value.Engagement, EngagementReportConverter.Instance);
         json.WriteObject("rates", value.Rates, RatesReportConverter.Instance);
     }
 
-    public override BreakdownRow Read(JsonPart json)
+    /// <summary>Reads all but the key.</summary>
+    public static BreakdownRow ReadNumbers(JsonPart json, string? key)
     {
         var delivery = json["delivery"].Read(DeliveryReportConverter.Instance.Read);
         var engagement = json["engagement"].Read(EngagementReportConverter.Instance.Read);
@@ -59,7 +68,7 @@ internal sealed class BreakdownRowConverter : ObjectConverter<BreakdownRow>
         counts.Add(engagement.Counts);
         return new BreakdownRow
         {
-            Key = json["key"].TextOrNull(),
+            Key = key,
             Counts = counts.ToCounts(),
             People = json["people"].Read(PeopleReportConverter.Instance.Read),
             Delivery = delivery,

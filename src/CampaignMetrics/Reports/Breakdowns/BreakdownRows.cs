@@ -17,15 +17,17 @@ internal sealed class BreakdownRows(BreakdownSums sums, Definition definition)
         return rows.WithoutKey is { } without ? ordered.Append(without) : ordered;
     }
 
-    public BreakdownRow Row(string? key, CellSum cell, Unseen unseen = Unseen.Nothing)
+    public BreakdownRow Row(string? key, CellSum cell, Unseen unseen = Unseen.Nothing) =>
+        Row(key, cell.People, sums.MeasurementOf(cell, unseen), definition);
+
+    public static BreakdownRow Row(string? key, PeopleSum people, Measurement measurement, Definition definition)
     {
-        var measurement = sums.MeasurementOf(cell, unseen);
         var counts = measurement.Counts;
         return new BreakdownRow
         {
             Key = key,
             Counts = counts,
-            People = cell.People.ToReport(counts.ReasonAgainst(Metric.Opened)),
+            People = people.ToReport(counts.ReasonAgainst(Metric.Opened)),
             Delivery = new DeliveryReport(counts),
             Engagement = new EngagementReport(counts),
             Rates = new RatesReport(definition, measurement),

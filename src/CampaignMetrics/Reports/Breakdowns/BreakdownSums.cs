@@ -111,10 +111,10 @@ internal sealed class RowSum(string? key)
     public string? Key { get; } = key;
 
     /// <summary>Whether it has a selected message.</summary>
-    public bool IsInScope => _cells.Values.Any(cell => cell.Emails.Values.Any(email => email.IsInScope));
+    public bool IsInScope => _cells.Values.Any(cell => cell.IsInScope);
 
     /// <summary>The number of sent messages in all buckets, by which rows are sorted.</summary>
-    public long Sent => _cells.Values.Sum(cell => cell.Emails.Values.Sum(email => email.Metrics[(int)Metric.Sent]));
+    public long Sent => _cells.Values.Sum(cell => cell.Sent);
 
     /// <summary>The starts of the buckets that have a cell.</summary>
     public IEnumerable<long> Buckets => _cells.Keys.Select(bucket => bucket.Value);
@@ -161,6 +161,11 @@ internal sealed class CellSum
     public Dictionary<string, EmailSum> Emails { get; } = new(StringComparer.Ordinal);
 
     public PeopleSum People { get; private set; }
+
+    /// <summary>Whether it has a selected message.</summary>
+    public bool IsInScope => Emails.Values.Any(email => email.IsInScope);
+
+    public long Sent => Emails.Values.Sum(email => email.Metrics[(int)Metric.Sent]);
 
     /// <summary>The sum of an email in this cell, made when first asked for.</summary>
     /// <param name="model">A sum of the same email in another cell.</param>

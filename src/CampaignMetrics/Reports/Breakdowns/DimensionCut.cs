@@ -39,7 +39,7 @@ internal abstract class DimensionCut
         DimensionKind.EmailType => new EmailCut(rows, words, knowledge.Catalog, (_, email, _) => [email?.Type]),
         DimensionKind.List => new SegmentCut(rows, words.Segments, SegmentKind.List, null),
         DimensionKind.Tag => new SegmentCut(rows, words.Segments, SegmentKind.Tag, dimension.TagName),
-        DimensionKind.Workflow => new WorkflowCut(rows, words, knowledge.Catalog),
+        DimensionKind.Workflow => new WorkflowCut(rows, new WorkflowNames(words, knowledge.Catalog)),
         DimensionKind.SendingDay => new SendingDayCut(rows, clock, new Buckets(clock, Frequency.Day, DayOfWeek.Monday)),
         DimensionKind.MailboxProvider => new MailboxCut(rows, knowledge.Enrichment.MailExchanges),
         DimensionKind.Country => CountryCut.Of(rows, words, fold.Agents, knowledge.Enrichment),
@@ -94,17 +94,14 @@ internal sealed class SegmentCut(RowSums rows, SegmentSets sets, SegmentKind kin
     private RowSum[] Learn(int set)
     {
         var names = sets.Names(set, kind);
-        if (tag is not null) names = ValuesIn(names, StoredTag.PrefixOf(tag));
+        if (tag is not null) names = StoredTag.ValuesOf(tag, names);
         RowSum[] found = [.. names.Select(rows.Of)];
         return found.Length > 0 ? found : [rows.Of(null)];
     }
-
-    private static IEnumerable<string> ValuesIn(IEnumerable<string> tags, string prefix) =>
-        tags.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Select(name => name[prefix.Length..]);
 }
 
 /// <summary>Rows by workflow, which events or the catalog state. Found once for each pair of email and set of segments.</summary>
-internal sealed class WorkflowCut(RowSums rows, Vocabulary words, EmailCatalog catalog) : DimensionCut
+internal sealed class WorkflowCut(RowSums rows, WorkflowNames workflows) : DimensionCut
 {
     private readonly Dictionary<PairKey, RowSum[]> _known = [];
 
@@ -112,15 +109,9 @@ internal sealed class WorkflowCut(RowSums rows, Vocabulary words, EmailCatalog c
     {
         var state = counted.Message.State;
         var pair = new PairKey(state.Segments, state.Email);
-        if (!_known.TryGetValue(pair, out var found)) _known.Add(pair, found = Learn(state.Segments, state.Email));
+        if (!_known.TryGetValue(pair, out var found))
+            _known.Add(pair, found = [.. workflows.Of(state).DefaultIfEmpty().Select(rows.Of)]);
         return found;
-    }
-
-    private RowSum[] Learn(int set, int email)
-    {
-        var names = new HashSet<string>(words.Segments.Names(set, SegmentKind.Workflow), StringComparer.Ordinal);
-        if (catalog[new EmailId(words.Emails.Text(email))]?.Workflow is { } workflow) names.Add(workflow);
-        return names.Count > 0 ? [.. names.Select(rows.Of)] : [rows.Of(null)];
     }
 }
 

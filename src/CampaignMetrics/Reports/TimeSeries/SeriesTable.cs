@@ -14,8 +14,7 @@ internal static class SeriesTable
             columns.Add("section", CellType.Text, line => line.Section);
             columns.Add("key", CellType.Text, line => line.Key);
         }
-        columns.Add(
-            "start", CellType.Text, line => line.Point?.Start.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
+        columns.Add("start", CellType.Text, line => Text(line.Point?.Start));
         for (var i = 0; i < series.Measures.Length; i++)
         {
             var (measure, index) = (series.Measures[i], i);
@@ -28,6 +27,9 @@ internal static class SeriesTable
         if (series.By is not null) columns.Add("rows", CellType.Count, line => line.RowsLeftOut);
         return columns.Of(Lines(series));
     }
+
+    /// <summary>The start of a bucket as its zone's clock shows it; null for none.</summary>
+    public static string? Text(DateTimeOffset? start) => start?.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     private static IEnumerable<Line> Lines(Series series)
     {

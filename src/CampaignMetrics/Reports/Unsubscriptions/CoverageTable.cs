@@ -9,8 +9,6 @@ internal sealed class CoverageTable(Vocabulary words, EmailCatalog catalog)
     /// <summary>The catalog's type of emails that need no subscription, such as invoices.</summary>
     private const string Transactional = "transactional";
 
-    private static readonly string Prefix = StoredTag.PrefixOf(UnsubscriptionReport.SubscriptionTypeTag);
-
     // The last answer: neighbouring messages mostly have the same email and segments.
     private int _lastEmail, _lastSet = -1;
     private Coverage? _last;
@@ -37,9 +35,6 @@ internal sealed class CoverageTable(Vocabulary words, EmailCatalog catalog)
 
     private Email? EntryOf(int email) => catalog[new EmailId(words.Emails.Text(email))];
 
-    private IEnumerable<string> TypesIn(int set)
-    {
-        foreach (var tag in words.Segments.Names(set, SegmentKind.Tag))
-            if (tag.StartsWith(Prefix, StringComparison.Ordinal)) yield return tag[Prefix.Length..];
-    }
+    private IEnumerable<string> TypesIn(int set) =>
+        StoredTag.ValuesOf(UnsubscriptionReport.SubscriptionTypeTag, words.Segments.Names(set, SegmentKind.Tag));
 }
