@@ -96,7 +96,7 @@ public sealed partial record ReportScope
 
     /// <summary>The most rows in each list of a report: links, their occurrences, clients, countries, places, domains, goals and reasons.
     /// The largest are kept; the others are summed up in <see cref="Report.Rest"/>. Emails are all listed. Also the most rows of a
-    /// breakdown, a series and an unsubscription report, which say how many they leave out.</summary>
+    /// breakdown, a series and an unsubscription report, and workflows of automated emails, which say how many they leave out.</summary>
     /// <value>The default value is 1,000.</value>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public int MaxRows { get; init => field = Door.Positive(value); } = 1000;
