@@ -33,18 +33,29 @@ internal static class AbCommand
 
     private static VariantComparison Compare(DocumentRequest asked, VariantQuery query)
     {
-        NameUseless(asked.Ledger, [.. query.Variants.SelectMany(variant => variant.Emails).Select(email => email.Value)]);
-        return asked.Ledger.CompareVariants(query, asked.Definition, asked.Scope, asked.CancellationToken);
+        RequireKnown(asked.Ledger, [.. query.Variants.SelectMany(variant => variant.Emails).Select(email => email.Value)]);
+        var test = asked.Ledger.CompareVariants(query, asked.Definition, asked.Scope, asked.CancellationToken);
+        TellUseless(asked, query, test);
+        return test;
+    }
+
+    /// <summary>Names on standard error the tag of a test that no message has, and a goal that nobody reached: the zeros look like an
+    /// answer.</summary>
+    private static void TellUseless(DocumentRequest asked, VariantQuery query, VariantComparison test)
+    {
+        if (query.Test?.Tag is { } tag && test.Test?.Variants.All(row => row.Sent == 0) == true)
+            Console.Error.WriteLine($"--test-tag {tag.Key}={tag.Value}: no message of the variants has this tag");
+        if (query.Goal is not { } goal || test.Together.Variants.Any(row => row.Conversion.Numerator > 0)) return;
+        string[] goals = [.. asked.Ledger.Report(asked.Definition, asked.Scope, asked.CancellationToken).Goals.Select(row => row.Goal)];
+        if (!goals.Contains(goal)) Console.Error.WriteLine($"--goal {goal}: nobody reached it.{NoMatch.Listed(goal, goals)}");
     }
 
     /// <summary>A test of emails that nobody got would look like an answer.</summary>
-    private static void NameUseless(MessageLedger ledger, string[] emails)
+    private static void RequireKnown(MessageLedger ledger, string[] emails)
     {
         string[] known = [.. ledger.Dimensions().Where(known => known.By == Dimension.Email).SelectMany(known => known.Values)];
-        string[] useless =
-            [.. emails.Except(known).Select(email => $"--variant {email} selects no message.{NoMatch.Listed(email, known)}")];
-        if (useless.Length == emails.Length) throw new UnusableException(useless[0].TrimEnd('.'));
-        foreach (var line in useless) Console.Error.WriteLine(line);
+        if (emails.Except(known).FirstOrDefault() is { } useless)
+            throw new UnusableException($"--variant {useless} selects no message.{NoMatch.Listed(useless, known).TrimEnd('.')}");
     }
 
     private static void Write(Page page, VariantComparison test)

@@ -79,7 +79,7 @@ internal static class EmailsCommand
         };
         foreach (var email in list.Emails)
             table.Add([email.Report.Name ?? email.Report.Email.Value, .. shown.Select(column => CellOf(email, column, list.Scope.Zone))]);
-        table.Write(page);
+        if (!list.Emails.IsEmpty) table.Write(page);
         page.Note(Place(list));
         var unmeasured = list.Emails.Where(email => email.Report.Counts[Metric.Selected] > 0)
             .SelectMany(email => shown.Select(column => ReasonOf(email, column)));
@@ -88,6 +88,7 @@ internal static class EmailsCommand
 
     private static string Place(EmailList list) => list switch
     {
+        { Total: 0, Query.Search: null } => "no email is selected",
         { Total: 0 } => "no email has these words",
         { Emails.IsEmpty: true } => Figures.Invariant($"the list ends before: it has {list.Total:N0}"),
         { Emails.Length: var length, Total: var total, Query.Offset: var first } when length < total =>

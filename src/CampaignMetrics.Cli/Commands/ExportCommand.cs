@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Cli.Output;
 
@@ -20,6 +21,7 @@ internal static class ExportCommand
         scope.AddTo(command);
         command.Subcommands.Add(ExportRecipientsCommand.Create());
         command.Subcommands.Add(ExportAllCommand.Create());
+        foreach (var part in command.Subcommands) part.Validators.Add(NothingBefore);
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
             format.NeedsFile(parsed, parsed.GetValue(output));
@@ -38,6 +40,15 @@ internal static class ExportCommand
             return ExitCode.Done;
         }, cancellationToken));
         return command;
+    }
+
+    // Files and options of the command itself would be read by nobody.
+    private static void NothingBefore(CommandResult part)
+    {
+        var before = ((CommandResult)part.Parent!).Children
+            .FirstOrDefault(child => child is OptionResult { Implicit: false } or ArgumentResult { Tokens.Count: > 0 });
+        if (before?.Tokens is [var token, ..])
+            part.AddError($"'{Safe.Text(token.Value)}' stands before '{part.Command.Name}': files and options come behind it.");
     }
 
     /// <summary>Writes events: as lines that can be read back, or as a table.</summary>

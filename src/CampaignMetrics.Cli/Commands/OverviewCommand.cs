@@ -25,6 +25,9 @@ internal static class OverviewCommand
         page.Note(overview is { PreviousFrom: { } from, PreviousTo: { } to }
             ? Figures.Invariant($"before: {from:yyyy-MM-dd} before {to:yyyy-MM-dd}")
             : "Nothing is compared: give --from and --to.");
+        if (overview.PreviousCaveats.IsEmpty) return;
+        page.Note("of the period before:");
+        TerminalHeading.Write(page, overview.PreviousCaveats.Select(caveat => caveat.Text));
     }
 
     private static void Write(Page page, string title, OverviewSection section)

@@ -12,7 +12,7 @@ internal static class MissingArgument
     {
         var command = parsed.CommandResult.Command;
         if (command is RootCommand) return null;
-        if (command.Subcommands.Count > 0) return Part(command, parsed.UnmatchedTokens);
+        if (command.Subcommands.Count > 0 && command.Action is null) return Part(command, parsed.UnmatchedTokens);
         var missing = command.Arguments.Where(argument => Given(parsed, argument) < Least(parsed, argument)).ToList();
         if (missing.Count > 0)
         {

@@ -55,6 +55,7 @@ public sealed class Overview : ScopeDocument
         if (previous is not null && previous.Definition != current.Definition)
             throw new ArgumentException("Both reports need the same definition.", nameof(previous));
         Caveats = current.Caveats;
+        PreviousCaveats = previous?.Caveats ?? [];
         (PreviousFrom, PreviousTo) = (previous?.Scope.From, previous?.Scope.To);
         Engagement = OverviewSection.Of(current, previous, Engaged, EngagedRates);
         Delivery = OverviewSection.Of(current, previous, Handled, HandledRates);
@@ -69,6 +70,10 @@ public sealed class Overview : ScopeDocument
 
     /// <summary>The day after its last day; null where nothing is compared.</summary>
     public DateOnly? PreviousTo { get; internal init; }
+
+    /// <summary>What to know about the numbers of the period before: a change may come of what was not measured then. Empty where nothing
+    /// is compared.</summary>
+    public ImmutableArray<Caveat> PreviousCaveats { get; internal init; } = [];
 
     /// <summary>How recipients engaged: opens, clicks, replies.</summary>
     public OverviewSection Engagement { get; internal init; } = null!;

@@ -4,8 +4,8 @@ using CampaignMetrics.Reports.Json;
 
 namespace CampaignMetrics.Portfolio;
 
-/// <summary><c>{ "schema", "definitions", "scope", "settings", "caveats", "previous": { "from", "to" } or null, "recipientEngagement",
-/// "delivery" }</c></summary>
+/// <summary><c>{ "schema", "definitions", "scope", "settings", "caveats", "previousFrom", "previousTo", "previousCaveats",
+/// "recipientEngagement", "delivery" }</c></summary>
 internal sealed class OverviewConverter : ObjectConverter<Overview>
 {
     public static OverviewConverter Instance { get; } = new();
@@ -15,6 +15,7 @@ internal sealed class OverviewConverter : ObjectConverter<Overview>
         foreach (var waiting in DocumentHead.Pieces(json, Overview.Schema, value)) yield return waiting;
         json.WriteDay("previousFrom", value.PreviousFrom);
         json.WriteDay("previousTo", value.PreviousTo);
+        foreach (var waiting in json.WriteRows("previousCaveats", value.PreviousCaveats, CaveatConverter.Instance)) yield return waiting;
         json.WriteObject("recipientEngagement", value.Engagement, OverviewSectionConverter.Instance);
         json.WriteObject("delivery", value.Delivery, OverviewSectionConverter.Instance);
         yield return json.BytesPending;
@@ -25,6 +26,7 @@ internal sealed class OverviewConverter : ObjectConverter<Overview>
         Caveats = json["caveats"].Rows(caveat => CaveatConverter.ReadIn(caveat, null)),
         PreviousFrom = json["previousFrom"].DayOrNull(),
         PreviousTo = json["previousTo"].DayOrNull(),
+        PreviousCaveats = json["previousCaveats"].Rows(caveat => CaveatConverter.ReadIn(caveat, null)),
         Engagement = json["recipientEngagement"].Read(OverviewSectionConverter.Instance.Read),
         Delivery = json["delivery"].Read(OverviewSectionConverter.Instance.Read),
     };

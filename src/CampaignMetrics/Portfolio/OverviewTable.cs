@@ -12,6 +12,10 @@ internal static class OverviewTable
         { "measure", CellType.Text, line => line.Measure },
         { "current", CellType.Number, line => line.Current },
         { "previous", CellType.Number, line => line.Previous },
+        { "numerator", CellType.Count, line => line.Rate?.Current.Ratio.Numerator },
+        { "denominator", CellType.Count, line => line.Rate?.Current.Ratio.Denominator },
+        { "previousNumerator", CellType.Count, line => line.Rate?.Previous.Ratio.Numerator },
+        { "previousDenominator", CellType.Count, line => line.Rate?.Previous.Ratio.Denominator },
         { "change", CellType.Number, line => line.Change },
         { "percentagePoints", CellType.Number, line => line.Points },
         { "notMeasured", CellType.Text, line => line.NotMeasured },
@@ -27,9 +31,10 @@ internal static class OverviewTable
         foreach (var rate in of.Rates)
             yield return new Line(
                 section, $"{rate.Current.Name}Rate", rate.Current.Value, rate.Previous.Value, rate.Relative, rate.PercentagePoints,
-                rate.Current.Ratio.NotMeasured);
+                rate.Current.Ratio.NotMeasured, rate);
     }
 
     private readonly record struct Line(
-        string Section, string Measure, double? Current, double? Previous, double? Change, double? Points, string? NotMeasured);
+        string Section, string Measure, double? Current, double? Previous, double? Change, double? Points, string? NotMeasured,
+        RateChange? Rate = null);
 }

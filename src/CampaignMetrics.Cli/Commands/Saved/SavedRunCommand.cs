@@ -67,6 +67,7 @@ internal sealed class SavedRunCommand
             throw new UnusableException($"--format {format.ToString().ToLowerInvariant()}: of one report only: 'saved run' writes each");
         var isThen = !_isDashboard && parsed.GetValue(_then);
         using var ledger = isThen ? Then(parsed, reports[0], cancellationToken) : _scope.Read(parsed, cancellationToken);
+        foreach (var report in reports) TellUseless(report, ledger, cancellationToken);
         var runs = reports.Select(report =>
             report.Run(ledger, isThen ? report.SavedAt!.At : now, viewer: null, cancellationToken));
         target.Write(stream =>
@@ -74,6 +75,13 @@ internal sealed class SavedRunCommand
             foreach (var run in runs) Write(run, format, stream, file is not null, cancellationToken);
         });
         return ExitCode.Done;
+    }
+
+    /// <summary>Names on standard error the filters that select nothing: zeros would look like a campaign that nobody read.</summary>
+    private static void TellUseless(SavedReport report, MessageLedger ledger, CancellationToken cancellationToken)
+    {
+        if (new NoMatch(ledger, report.Selection).Explain(report.Definition, cancellationToken) is { } explained)
+            Console.Error.WriteLine($"'{Safe.Text(report.Name)}': {explained}");
     }
 
     private List<SavedReport> Reports(ParseResult parsed, CancellationToken cancellationToken)
