@@ -8,8 +8,8 @@ public sealed class VariantComparisonTests
 
     private static readonly VariantQuery Clicks = TwoEmails with { Measures = [VariantMeasure.Click] };
 
-    /// <summary>R. G. Newcombe (1998), table II, contrast (a), and the p-value by mpmath 1.3.0 from the formula of R's
-    /// <c>prop.test(c(56, 48), c(70, 80), correct = FALSE)</c>.</summary>
+    /// <summary>Newcombe's (1998) first contrast, whose interval by method 10 is often quoted; the p-value by mpmath 1.3.0 from the formula
+    /// of R's <c>prop.test(c(56, 48), c(70, 80), correct = FALSE)</c>.</summary>
     [Fact]
     public void Rates_differ_by_what_the_literature_says()
     {
@@ -20,7 +20,7 @@ public sealed class VariantComparisonTests
         Assert.Equal(row.PValue, row.AdjustedPValue);
     }
 
-    /// <summary>Newcombe's contrast (b); the p-value by exact fractions in Python.</summary>
+    /// <summary>Newcombe's second contrast; the p-value by exact fractions in Python: 83/4199.</summary>
     [Fact]
     public void Where_few_are_expected_the_test_is_exact()
     {
