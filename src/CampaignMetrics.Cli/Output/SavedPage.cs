@@ -32,6 +32,7 @@ internal static class SavedPage
             case EmailScatter scatter: ScatterCommand.Write(page, scatter); break;
             case EmailRanking ranking: RankCommand.Write(page, ranking); break;
             case WatchReport watch: WatchCommand.Write(page, watch); break;
+            case VariantComparison test: AbCommand.Write(page, test); break;
             default: WriteTable(page, run, run.ToTable()); break;
         }
     }

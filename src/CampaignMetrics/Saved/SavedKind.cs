@@ -48,4 +48,7 @@ public enum SavedKind
 
     /// <summary>An <see cref="OrderList"/>.</summary>
     Orders,
+
+    /// <summary>A <see cref="VariantComparison"/> of <see cref="SavedReport.Variants"/>.</summary>
+    Variants,
 }

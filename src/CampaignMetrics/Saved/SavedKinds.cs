@@ -20,6 +20,7 @@ internal enum SavedMembers
     NeedsRecipients = 8,
     OneRate = 16,
     TwoRates = 32,
+    NeedsVariants = 64,
 }
 
 /// <summary>A kind of saved report.</summary>
@@ -49,6 +50,7 @@ internal static class SavedKinds
         Row(SavedKind.Ranking, SavedMembers.OneRate, Ranking, made => made.ToTable()),
         Row(SavedKind.Watch, SavedMembers.None, Watch, made => made.ToTable()),
         new(SavedKind.Orders, SavedMembers.None, OfOrders),
+        Row(SavedKind.Variants, SavedMembers.NeedsVariants, Variants, made => made.ToTable()),
     ];
 
     public static SavedKindRow Of(SavedKind kind) => All.First(row => row.Kind == kind);
@@ -83,12 +85,15 @@ internal static class SavedKinds
 
     private static WatchReport Watch(SavedRequest asked) => asked.Ledger.Watch([], asked.Definition, asked.Scope, asked.CancellationToken);
 
+    private static VariantComparison Variants(SavedRequest asked) =>
+        asked.Ledger.CompareVariants(asked.Saved.Variants!, asked.Definition, asked.Scope, asked.CancellationToken);
+
     private static string? RateOf(SavedRequest asked, int place) =>
         place < asked.Saved.Measures.Length ? asked.Saved.Measures[place].RateName : null;
 
     private static SavedRun OfOrders(SavedRequest asked)
     {
-        var orders = asked.Ledger.Orders(asked.Definition, asked.Scope, asked.CancellationToken);
+        var orders = asked.Ledger.Orders(null, asked.Definition, asked.Scope, asked.CancellationToken);
         return OfData(asked, orders, orders.ToTable);
     }
 

@@ -26,6 +26,7 @@ internal sealed class SavedSaveCommand
         Description = "Whom a list of recipients shows: as 'recipients' names them.", HelpName = "KIND",
     };
     private readonly Option<string?> _link = new("--link") { Description = "Only who clicked this link.", HelpName = "URL" };
+    private readonly VariantOptions _variants = new(isRequired: false);
     private readonly Option<string?> _period = new("--period")
     {
         Description = "Days that move with the calendar: today, this month, previous month, last 30 days …", HelpName = "WORDS",
@@ -54,7 +55,7 @@ internal sealed class SavedSaveCommand
         var command = new Command("save", "Keeps a report with the filters that are set, and where the log ends now.") { _name, _kind };
         _store.AddTo(command, isRequired: true);
         foreach (var option
-            in (Option[])[_by, _measures, _recipients, _link, _period, _columns, _owner, _visible, _expected])
+            in (Option[])[_by, _measures, _recipients, _link, .. _variants.All, _period, _columns, _owner, _visible, _expected])
             command.Options.Add(option);
         _scope.Definitions.AddTo(command);
         _scope.AddFiltersTo(command);
@@ -100,6 +101,7 @@ internal sealed class SavedSaveCommand
                 ? Names.KindOf(kind) ?? throw new UnusableException($"--recipients: {Names.UnknownKind(kind)}")
                 : null,
             Link = parsed.GetValue(_link),
+            Variants = _variants.Of(parsed),
             Columns =
                 [.. (parsed.GetValue(_columns) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
             Owner = parsed.GetValue(_owner) ?? "",

@@ -62,7 +62,7 @@ internal sealed class ComparisonFamily(VariantQuery query)
             _all.Add(new Compared(
                 row with
                 {
-                    Difference = difference, Finding = DifferenceFinding.NotEnoughData, Reason = NotEnoughData.FewWithRevenue,
+                    Difference = difference, Finding = DifferenceFinding.NotEnoughData, Reason = NotDecided.FewWithRevenue,
                 },
                 _ => null));
             return;
@@ -100,8 +100,8 @@ internal sealed class ComparisonFamily(VariantQuery query)
             AdjustedPValue = adjusted,
             Finding = finding,
             Reason = finding != DifferenceFinding.NotEnoughData ? null
-                : adjusted is null ? NotEnoughData.NobodyOrEverybody
-                : NotEnoughData.MayBeChance,
+                : adjusted is null ? NotDecided.NobodyOrEverybody
+                : NotDecided.MayBeChance,
             Needed = compared.Needed(level),
             NeededForSmallest = compared.OfSmallest(level),
         };

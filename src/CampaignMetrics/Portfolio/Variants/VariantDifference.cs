@@ -42,7 +42,7 @@ public sealed record VariantDifference
     /// <summary>What follows.</summary>
     public required DifferenceFinding Finding { get; init; }
 
-    /// <summary>Why it is not enough data, a constant of <see cref="NotEnoughData"/>, or not measured, a constant of
+    /// <summary>Why it is not enough data, a constant of <see cref="NotDecided"/>, or not measured, a constant of
     /// <see cref="NotMeasured"/>; null otherwise.</summary>
     public string? Reason { get; init; }
 
@@ -91,7 +91,7 @@ public enum DifferenceFinding
 }
 
 /// <summary>The reasons why data do not suffice to tell whether variants differ.</summary>
-public static class NotEnoughData
+public static class NotDecided
 {
     /// <summary>The adjusted p-value is not below the level.</summary>
     public const string MayBeChance = "the difference may be chance";
