@@ -52,7 +52,7 @@ public sealed record VariantDifference
     public long? Needed { get; init; }
 
     /// <summary>The same for <see cref="VariantQuery.SmallestDifference"/> above the control's rate, or below it where there is no room
-    /// above; null where it is not stated, and for revenue.</summary>
+    /// above; null where there is none below either, where it is not stated, and for revenue.</summary>
     public long? NeededForSmallest { get; init; }
 
     /// <summary>The value as its JSON.</summary>

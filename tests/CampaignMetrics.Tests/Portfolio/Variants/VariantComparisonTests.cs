@@ -51,6 +51,15 @@ public sealed class VariantComparisonTests
         Assert.Equal(294, Compare(query, [.. Group("a", 50, 10), .. Group("b", 50, 10)]).Together.Differences.Single().NeededForSmallest);
     }
 
+    [Theory]
+    [InlineData(0.3, true), InlineData(0.6, true), InlineData(0.7, false)]
+    public void Beyond_everybody_and_nobody_there_is_no_difference(double smallest, bool isNeeded)
+    {
+        var query = Clicks with { SmallestDifference = smallest };
+        var row = Compare(query, [.. Group("a", 50, 30), .. Group("b", 50, 30)]).Together.Differences.Single();
+        Assert.Equal(isNeeded, row.NeededForSmallest is not null);
+    }
+
     [Fact]
     public void What_is_surely_smaller_than_matters_is_alike()
     {
