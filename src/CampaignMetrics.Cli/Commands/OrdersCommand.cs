@@ -23,7 +23,8 @@ internal static class OrdersCommand
         scope.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
-            if (parsed.GetResult("--max-rows") is not null) throw new UnusableException("--max-rows: --limit says how many orders are listed");
+            if (parsed.GetResult("--max-rows") is not null)
+                throw new UnusableException("--max-rows: --limit says how many orders are listed");
             var query = new OrderQuery { Offset = parsed.GetValue(offset), Limit = parsed.GetValue(limit) };
             using var target = OutputFile.Create(null, scope.Inputs(parsed));
             var (definition, selected) = (scope.Definitions.Of(parsed, cancellationToken), scope.Scope(parsed));

@@ -49,7 +49,8 @@ public sealed record Order
     public override string ToString() => DataConverter<Order>.Shown(this);
 }
 
-/// <summary>A page of the orders behind the revenue of a report or of its sources, or all of them. Its JSON is <c>campaign-metrics/orders/v1</c>.</summary>
+/// <summary>A page of the orders behind the revenue of a report or of its sources, or all of them. Its JSON is
+/// <c>campaign-metrics/orders/v1</c>.</summary>
 /// <example>
 /// <code>
 /// foreach (Order order in messages.Orders().Orders)

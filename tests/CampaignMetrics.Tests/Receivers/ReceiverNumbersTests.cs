@@ -108,7 +108,8 @@ public sealed class ReceiverNumbersTests
 
     [Fact]
     public void Lines_are_counted_over_a_cell_of_several_lines() =>
-        Assert.StartsWith("file: line 3: ", Snds("192.0.2.1,3/1/2026,,5,,,,,,,,\"a\n\"\"b\"\nwrong").Faults.Single(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "file: line 3: ", Snds("192.0.2.1,3/1/2026,,5,,,,,,,,\"a\n\"\"b\"\nwrong").Faults.Single(), StringComparison.Ordinal);
 
     [Fact]
     public void A_number_is_no_address() => Assert.Empty(Snds("1,3/1/2026,,5").Days);

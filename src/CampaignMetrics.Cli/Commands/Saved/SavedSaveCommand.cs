@@ -74,12 +74,14 @@ internal sealed class SavedSaveCommand
             report = report with { SavedAt = new LedgerMoment(TimeProvider.System.GetUtcNow(), ends) };
         var version = parsed.GetValue(_expected) ?? Known(saved, report.Name, cancellationToken)?.Version ?? 0;
         var stored = StorePlace.Guarded(() => saved.SaveAsync(new StoredReport(report, version), cancellationToken))
-            ?? throw new UnusableException(Figures.Invariant(
-                $"'{Safe.Text(report.Name)}': version {Known(saved, report.Name, cancellationToken)?.Version ?? 0} is stored, and was not changed; 'campaign-metrics saved show' shows it"));
+            ?? throw Changed(report.Name, Known(saved, report.Name, cancellationToken)?.Version ?? 0);
         target.Write(stream => stream.Write(Encoding.UTF8.GetBytes(
             Figures.Invariant($"saved: {Safe.Text(stored.Report.Name)}, version {stored.Version}\n"))));
         return ExitCode.Done;
     }
+
+    private static UnusableException Changed(string name, long version) => new(Figures.Invariant(
+        $"'{Safe.Text(name)}': version {version} is stored, and was not changed; 'campaign-metrics saved show' shows it"));
 
     private static StoredReport? Known(SavedReports saved, string name, CancellationToken cancellationToken) =>
         StorePlace.Guarded(() => saved.FindReportAsync(name, ReportReader.OfAll, cancellationToken));
