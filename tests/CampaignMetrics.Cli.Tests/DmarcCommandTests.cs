@@ -19,7 +19,8 @@ public sealed class DmarcCommandTests
         var page = File.ReadAllText(Repository.PathOf("docs", "guide", "dmarc.md"));
         var limits = DmarcLimits.Default;
         int[] all =
-            [limits.MaxFileBytes, limits.MaxXmlBytes, limits.MaxRatio, limits.MaxEntries, limits.MaxRecords, limits.MaxDepth];
+            [limits.MaxFileBytes, limits.MaxXmlBytes, limits.MaxRatio, limits.MaxEntries, limits.MaxRecords, limits.MaxElements,
+             limits.MaxDepth];
         Assert.All(all, limit => Assert.Contains(FormattableString.Invariant($"| {limit:N0} |\n"), page, StringComparison.Ordinal));
     }
 

@@ -47,6 +47,15 @@ public sealed class ExportAllTests : IDisposable
     }
 
     [Fact]
+    public void Emails_are_all_emails_however_many()
+    {
+        var emails = string.Join(',', Enumerable.Range(0, EmailQuery.MaxLimit + 1).Select(number => $"{{\"email\":\"draft-{number}\"}}"));
+        File.WriteAllText(_folder["emails"], $"[{emails}]");
+        Export("--format", "csv", "--emails", _folder["emails"]);
+        Assert.InRange(File.ReadLines(Out("emails.csv")).Count(), EmailQuery.MaxLimit + 2, int.MaxValue);
+    }
+
+    [Fact]
     public void Recipients_are_all_messages()
     {
         Export();

@@ -40,6 +40,16 @@ public sealed class OrdersCommandTests
     public void A_filter_that_selects_nothing_is_told() =>
         Assert.Contains("--email x selects no message", Run("--email", "x").Error, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("0", "1", "A-1", "there are more: --offset 1"), InlineData("1", "5", "USD", "")]
+    [InlineData("2", "1", "", "the list ends before: it has 2")]
+    public void A_page_says_whether_there_are_more(string offset, string limit, string shown, string told)
+    {
+        var run = Run("--offset", offset, "--limit", limit);
+        Assert.Contains(shown, run.Output, StringComparison.Ordinal);
+        Assert.Equal((0, told), (run.ExitCode, run.Error.Trim()));
+    }
+
     [Fact]
     public void No_order_is_told()
     {

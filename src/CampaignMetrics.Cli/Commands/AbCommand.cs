@@ -11,11 +11,11 @@ internal static class AbCommand
 
     public static Command Create()
     {
-        var variants = new VariantOptions();
+        var variants = new VariantOptions(isRequired: true);
         return new DocumentCommand<VariantComparison>(Name, "Compares the variants of an A/B test: do they differ by more than chance?")
         {
             Check = (parsed, definition) => Check(parsed, definition, variants),
-            Make = asked => [Compare(asked, variants.Of(asked.Parsed))],
+            Make = asked => [Compare(asked, variants.Of(asked.Parsed)!)],
             IsEmpty = test => test.Together.Variants.All(row => row.Sent == 0),
             Show = Write,
             ToTable = test => test.ToTable(),
@@ -58,7 +58,7 @@ internal static class AbCommand
             throw new UnusableException($"--variant {useless} selects no message.{NoMatch.Listed(useless, known).TrimEnd('.')}");
     }
 
-    private static void Write(Page page, VariantComparison test)
+    public static void Write(Page page, VariantComparison test)
     {
         if (test.Test is { } first) Write(page, test, "Test", first);
         if (test.Rest is { } rest) Write(page, test, "Rest", rest);

@@ -15,7 +15,7 @@ internal sealed class VariantOptions
     private readonly Option<string[]> _variants = new("--variant")
     {
         Description = "A variant, once for each, the control first: its emails and, if it is not called like its first one, its name.",
-        HelpName = "[NAME=]EMAIL[,…]", Required = true,
+        HelpName = "[NAME=]EMAIL[,…]",
     };
     private readonly Option<string?> _measures = new("--measure")
     {
@@ -36,13 +36,20 @@ internal sealed class VariantOptions
     private readonly Option<decimal?> _smallest = Numbers.Option(
         "--smallest", "The smallest difference of rates that matters, in percentage points, such as 1.5.", least: 0.001m, most: 99.999m);
 
+    /// <param name="isRequired">Whether a command line without variants is refused.</param>
+    public VariantOptions(bool isRequired) => _variants.Required = isRequired;
+
     /// <summary>All options, in the order in which the help lists them.</summary>
     public Option[] All => [_variants, _measures, _goal, _until, _tag, _smallest];
 
-    /// <summary>The query that the command line states.</summary>
+    /// <summary>The query that the command line states; null where it names no variants.</summary>
     /// <exception cref="UnusableException">The variants cannot be compared, or the test is stated twice.</exception>
-    public VariantQuery Of(ParseResult parsed)
+    public VariantQuery? Of(ParseResult parsed)
     {
+        if (parsed.GetResult(_variants) is null)
+            return All.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } useless
+                ? throw new UnusableException($"{useless.Name}: needs --variant, which names the variants")
+                : null;
         try
         {
             var query = new VariantQuery

@@ -30,13 +30,13 @@ internal sealed class ExportOfAll(
         Write(folder, "report", report.ToTable());
         WriteBreakdowns(folder);
         Write(folder, "series", ledger.Series(Measures(), null, definition, scope, cancellationToken).ToTable());
-        Write(folder, "emails", new EmailList(report, ledger.Catalog, new EmailQuery { Limit = EmailQuery.MaxLimit }).ToTable());
+        Write(folder, "emails", Table.Concat(EmailPages(report).Select(page => page.ToTable())));
         Write(folder, "overview", ledger.Overview(definition, scope, cancellationToken).ToTable());
         Write(folder, "scatter", new EmailScatter(report).ToTable());
         Write(folder, "ranking", new EmailRanking(report).ToTable());
         Write(folder, "automated", ledger.AutomatedEmails(cohorts: true, definition, scope, cancellationToken).ToTable());
         Write(folder, "watch", ledger.Watch([], definition, scope, cancellationToken).ToTable());
-        Write(folder, "orders", ledger.Orders(definition, scope, cancellationToken).ToTable());
+        Write(folder, "orders", ledger.Orders(null, definition, scope, cancellationToken).ToTable());
         Write(folder, "times", ledger.Times(definition, scope, cancellationToken).ToTable());
         Write(folder, "sources", ledger.Sources(definition, scope, cancellationToken).ToTable());
         Write(folder, "unsubscriptions", ledger.Unsubscriptions(definition, scope, cancellationToken).ToTable());
@@ -54,6 +54,18 @@ internal sealed class ExportOfAll(
         // A tag's name may hold what no file's name may; the column "by" tells the tags apart.
         Table[] tags = [.. breakdowns.Where(breakdown => breakdown.By.TagName is not null).Select(breakdown => breakdown.ToTable())];
         if (tags.Length > 0) Write(folder, "by-tag", Table.Concat(tags));
+    }
+
+    /// <summary>All emails: a single page has a limit.</summary>
+    private IEnumerable<EmailList> EmailPages(Report report)
+    {
+        var page = PageAt(0);
+        yield return page;
+        for (var listed = page.Emails.Length; listed < page.Total; listed += page.Emails.Length)
+            yield return page = PageAt(listed);
+
+        EmailList PageAt(int offset) =>
+            new(report, ledger.Catalog, new EmailQuery { Offset = offset, Limit = EmailQuery.MaxLimit });
     }
 
     private void WriteRecipients(ExportFolder folder, long messages)

@@ -33,6 +33,7 @@ internal static class SavedPage
             case EmailRanking ranking: RankCommand.Write(page, ranking); break;
             case AutomatedEmails automated: AutomatedCommand.Write(page, automated); break;
             case WatchReport watch: WatchCommand.Write(page, watch); break;
+            case VariantComparison test: AbCommand.Write(page, test); break;
             default: WriteTable(page, run, run.ToTable()); break;
         }
     }

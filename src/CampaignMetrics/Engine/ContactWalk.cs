@@ -26,6 +26,21 @@ internal sealed class ContactWalk(MessageReader reader, IContactVisitor visitor)
     private int _contacts;
     private int[]? _only;
 
+    /// <summary>Visits all messages of stores, one store after the other.</summary>
+    /// <param name="stores">The stores.</param>
+    /// <param name="cancellationToken">Cancels the walk between two stores.</param>
+    public void Go(IReadOnlyList<MessageStore> stores, CancellationToken cancellationToken)
+    {
+        foreach (var part in stores)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var store = part.Whole();
+            // Under the lock only the list of messages is taken; reading them takes it for one message at a time.
+            lock (store.Gate) Prepare(store);
+            Go(store);
+        }
+    }
+
     /// <summary>Records which messages are to be visited. The caller holds the store's gate.</summary>
     /// <param name="store">The store.</param>
     /// <param name="contacts">The slots of the only contacts to visit, in order; null for all.</param>

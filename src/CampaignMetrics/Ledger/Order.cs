@@ -49,7 +49,8 @@ public sealed record Order
     public override string ToString() => DataConverter<Order>.Shown(this);
 }
 
-/// <summary>The orders behind the revenue of a report or of its sources. Its JSON is <c>campaign-metrics/orders/v1</c>.</summary>
+/// <summary>A page of the orders behind the revenue of a report or of its sources, or all of them. Its JSON is
+/// <c>campaign-metrics/orders/v1</c>.</summary>
 /// <example>
 /// <code>
 /// foreach (Order order in messages.Orders().Orders)
@@ -65,7 +66,13 @@ public sealed record OrderList
     /// <summary>What the list covers. The viewer is not kept: it is always <see cref="Viewer.OfAll"/> here.</summary>
     public required ReportScope Scope { get; init => field = Door.Given(value); }
 
-    /// <summary>The orders by time; ties by contact, id, amount and email.</summary>
+    /// <summary>Which page it is.</summary>
+    public OrderQuery Query { get; init => field = Door.Given(value); } = new();
+
+    /// <summary>The number of orders in all pages.</summary>
+    public int Total { get; init => field = Door.NotNegative(value); }
+
+    /// <summary>The orders of the page by time; ties by contact, id, amount and email.</summary>
     public ImmutableArray<Order> Orders { get; init => field = Door.Given(value); } = [];
 
     /// <summary>How many orders are counted and not listed, by reason; only reasons that occur.</summary>
@@ -74,7 +81,7 @@ public sealed record OrderList
     /// <summary>Whether both have the same content.</summary>
     /// <param name="other">The other list.</param>
     public bool Equals(OrderList? other) =>
-        other is not null && Definition == other.Definition && Scope == other.Scope
+        other is not null && (Definition, Scope, Query, Total) == (other.Definition, other.Scope, other.Query, other.Total)
         && Orders.AsSpan().SequenceEqual(other.Orders.AsSpan()) && LeftOut.AsSpan().SequenceEqual(other.LeftOut.AsSpan());
 
     /// <summary>A hash of the content.</summary>

@@ -13,6 +13,8 @@ internal sealed class OrderListConverter : ObjectConverter<OrderList>
     {
         DocumentHead.Write(json, Schema, value.Definition);
         json.WriteObject("scope", value.Scope, ReportScopeConverter.Instance);
+        json.WriteObject("query", value.Query, OrderQueryConverter.Instance);
+        json.WriteNumber("total", value.Total);
         foreach (var waiting in json.WriteRows("leftOut", value.LeftOut, LeftOutCountConverter.Instance)) yield return waiting;
         foreach (var waiting in json.WriteRows("orders", value.Orders, OrderConverter.Instance)) yield return waiting;
     }
@@ -21,8 +23,28 @@ internal sealed class OrderListConverter : ObjectConverter<OrderList>
     {
         Definition = DocumentHead.ReadDefinition(json, Schema),
         Scope = json["scope"].Read(ReportScopeConverter.Instance.Read),
+        Query = json["query"].Read(OrderQueryConverter.Instance.Read),
+        Total = json["total"].Integer(),
         LeftOut = json["leftOut"].Rows(LeftOutCountConverter.Instance.Read),
         Orders = json["orders"].Rows(OrderConverter.Instance.Read),
+    };
+}
+
+/// <summary><c>{ "offset", "limit" }</c>. Members that are left out have their defaults when reading.</summary>
+internal sealed class OrderQueryConverter : ObjectConverter<OrderQuery>
+{
+    public static OrderQueryConverter Instance { get; } = new();
+
+    public override void WriteMembers(Utf8JsonWriter json, OrderQuery value)
+    {
+        json.WriteNumber("offset", value.Offset);
+        json.WriteNumberOrNull("limit", value.Limit);
+    }
+
+    public override OrderQuery Read(JsonPart json) => new()
+    {
+        Offset = json.Optional("offset")?.Integer() ?? 0,
+        Limit = json.Optional("limit") is { IsNull: false } limit ? limit.Integer() : null,
     };
 }
 

@@ -40,17 +40,8 @@ internal sealed class OrderListing : IContactVisitor
 
     public IEnumerable<LeftOutCount> LeftOut => _naming.LeftOut;
 
-    public void Read(IReadOnlyList<MessageStore> stores, CancellationToken cancellationToken)
-    {
-        var walk = new ContactWalk(_counted.Reader, this);
-        foreach (var part in stores)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var store = part.Whole();
-            lock (store.Gate) walk.Prepare(store);
-            walk.Go(store);
-        }
-    }
+    public void Read(IReadOnlyList<MessageStore> stores, CancellationToken cancellationToken) =>
+        new ContactWalk(_counted.Reader, this).Go(stores, cancellationToken);
 
     public void Begin(ReadOnlySpan<byte> contact) => _isExcluded = _counted.Filter.Excludes(contact);
 

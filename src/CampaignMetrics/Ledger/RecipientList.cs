@@ -69,18 +69,8 @@ internal sealed class RecipientList : IContactVisitor
 
     public ImmutableArray<UnknownMessages> Unknown => _unknown.Unknown;
 
-    public void Read(IReadOnlyList<MessageStore> stores, CancellationToken cancellationToken)
-    {
-        var walk = new ContactWalk(_counted.Reader, this);
-        foreach (var part in stores)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var store = part.Whole();
-            // Under the lock only the list of messages is taken; reading them takes it for one message at a time.
-            lock (store.Gate) walk.Prepare(store);
-            walk.Go(store);
-        }
-    }
+    public void Read(IReadOnlyList<MessageStore> stores, CancellationToken cancellationToken) =>
+        new ContactWalk(_counted.Reader, this).Go(stores, cancellationToken);
 
     /// <summary>Reads contact by contact in the order of <see cref="ContactOrder"/>, and gives the rows of each.</summary>
     public IEnumerable<Recipient> ReadInOrder(

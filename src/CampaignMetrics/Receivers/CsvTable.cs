@@ -23,17 +23,30 @@ internal static class CsvTable
     /// <summary>Reads a cell up to the comma or line end after it. A line feed in quotes belongs to the cell.</summary>
     private static string Cell(string text, ref int at, ref int line)
     {
-        var cell = new StringBuilder();
-        var isQuoted = false;
-        for (; at < text.Length; at++)
+        var quoted = "";
+        var begin = at + text.AsSpan(at).IndexOfAnyExcept(' ', '\t');
+        if (begin >= at && text[begin] == '"' && EndOfQuotes(text, begin + 1) is { } end)
         {
-            var letter = text[at];
-            if (letter == '"' && isQuoted && at + 1 < text.Length && text[at + 1] == '"') cell.Append(text[at++]);
-            else if (letter == '"') isQuoted = !isQuoted;
-            else if (!isQuoted && letter is ',' or '\n') break;
-            else cell.Append(letter);
-            if (isQuoted && letter == '\n') line++;
+            quoted = text[(begin + 1)..end];
+            line += quoted.AsSpan().Count('\n');
+            at = end + 1;
         }
-        return cell.ToString().Trim();
+        var length = text.AsSpan(at).IndexOfAny(',', '\n');
+        var rest = text.AsSpan(at, length < 0 ? text.Length - at : length);
+        at += rest.Length;
+        return $"{quoted.Replace("\"\"", "\"", StringComparison.Ordinal)}{rest}".Trim();
+    }
+
+    /// <summary>Where the quotation mark is that ends a cell. Null where none does: then the first is a letter like any other, so that a
+    /// single one does not swallow the lines after it.</summary>
+    private static int? EndOfQuotes(string text, int at)
+    {
+        for (; (at = text.IndexOf('"', at)) >= 0; at += 2)
+        {
+            if (at + 1 < text.Length && text[at + 1] == '"') continue;
+            var next = text.AsSpan(at + 1).TrimStart(" \t\r");
+            return next.IsEmpty || next[0] is ',' or '\n' ? at : null;
+        }
+        return null;
     }
 }

@@ -60,7 +60,8 @@ internal static class PostmasterReader
     {
         if (DayOf(Member(stat, "date")) is not { } day)
             reading.Fault(null, $"{path}.date", "is no day: ask for aggregationGranularity DAILY");
-        else if (Text(stat, "metric") is not { Length: > 0 } metric) reading.Fault(null, $"{path}.metric", "is missing");
+        else if (Text(stat, "metric") is not { } metric || string.IsNullOrWhiteSpace(metric))
+            reading.Fault(null, $"{path}.metric", "is missing");
         else if (NumberOf(NameOf(metric), Member(stat, "value")) is not { } number) reading.Fault(null, $"{path}.value", "is missing");
         else reading.Numbers.Add(new ToldNumber(Receiver, DomainOf(Text(stat, "name")), day, number, Path: path));
     }

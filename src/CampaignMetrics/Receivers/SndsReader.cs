@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace CampaignMetrics.Receivers;
 
 /// <summary>Reads the CSV of Microsoft's SNDS.</summary>
@@ -23,7 +21,7 @@ internal static class SndsReader
     {
         foreach (var (line, cells) in CsvTable.Rows(bytes))
         {
-            if (!IPAddress.TryParse(cells[0], out var address))
+            if (WrittenAddress.Of(cells[0]) is not { } address)
             {
                 reading.Fault(line, null, $"\"{ReceiverReading.Shown(cells[0])}\" is no IP address: the line is left out");
                 continue;
@@ -31,7 +29,7 @@ internal static class SndsReader
             // 3/1/2026 7:00 PM
             var day = cells.Count > Begin ? ReceiverReading.DayOf(cells[Begin].Split(' ')[0], DayFormats) : null;
             if (day is null) reading.Fault(line, null, "has no day: the line is left out");
-            else Take(reading, line, address.ToString(), day.Value, cells);
+            else Take(reading, line, address, day.Value, cells);
         }
         return true;
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CampaignMetrics.Json;
 using CampaignMetrics.Ledger;
+using CampaignMetrics.Portfolio.Variants;
 using CampaignMetrics.Reports.Breakdowns;
 using CampaignMetrics.Reports.Json;
 using CampaignMetrics.Reports.TimeSeries;
@@ -21,6 +22,7 @@ internal sealed class SavedReportConverter : ObjectConverter<SavedReport>
         json.WriteTexts("measures", value.Measures.Select(measure => measure.ToString()));
         json.WriteString("recipients", value.Recipients?.Name);
         json.WriteString("link", value.Link);
+        json.WriteObjectOrNull("variants", value.Variants, VariantQueryConverter.Instance);
         json.WriteTexts("columns", value.Columns);
         json.WriteString("owner", value.Owner);
         json.WritePropertyName("visibility");
@@ -39,6 +41,7 @@ internal sealed class SavedReportConverter : ObjectConverter<SavedReport>
         Measures = json.Optional("measures")?.Rows(MeasureConverter.Of) ?? [],
         Recipients = json.Optional("recipients") is { IsNull: false } kind ? RecipientKindConverter.Of(kind) : default(RecipientKind?),
         Link = json.Optional("link")?.TextOrNull(),
+        Variants = json.Optional("variants") is { IsNull: false } variants ? variants.Read(VariantQueryConverter.Instance.Read) : null,
         Columns = json.Optional("columns")?.Rows(column => column.Text()) ?? [],
         Owner = json.Optional("owner")?.Text() ?? "",
         Visibility = json.Optional("visibility") is { } visibility ? VisibilityConverter.Of(visibility) : Visibility.Private,

@@ -7,7 +7,8 @@ internal static class SavedFaults
     public static string? Of(SavedReport saved)
     {
         var uses = SavedKinds.Of(saved.Kind).Uses;
-        return OfPeriod(saved) ?? OfRows(saved, uses) ?? OfMeasures(saved, uses) ?? OfRecipients(saved, uses) ?? OfColumns(saved);
+        return OfPeriod(saved) ?? OfRows(saved, uses) ?? OfMeasures(saved, uses) ?? OfRecipients(saved, uses) ?? OfVariants(saved, uses)
+            ?? OfColumns(saved);
     }
 
     private static string? OfPeriod(SavedReport saved)
@@ -47,6 +48,14 @@ internal static class SavedFaults
     {
         if ((uses & SavedMembers.NeedsRecipients) != 0) return saved.Recipients is null ? "it says not whom it lists" : null;
         return saved.Recipients is not null || saved.Link is not null ? "its kind lists no recipients" : null;
+    }
+
+    private static string? OfVariants(SavedReport saved, SavedMembers uses)
+    {
+        if ((uses & SavedMembers.NeedsVariants) == 0) return saved.Variants is null ? null : "its kind compares no variants";
+        if (saved.Variants is null) return "it says not which variants it compares";
+        if (!saved.Selection.Emails.IsEmpty) return "its variants say which emails are meant, and not its selection";
+        return saved.Definition.DateBasis == DateBasis.SendCohort ? null : "variants are compared by when their messages were sent";
     }
 
     private static string? OfColumns(SavedReport saved)

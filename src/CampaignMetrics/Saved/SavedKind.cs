@@ -54,4 +54,7 @@ public enum SavedKind
 
     /// <summary>The same with cohorts, in buckets of <see cref="ReportScope.Every"/>.</summary>
     AutomatedCohorts,
+
+    /// <summary>A <see cref="VariantComparison"/> of <see cref="SavedReport.Variants"/>.</summary>
+    Variants,
 }

@@ -20,6 +20,7 @@ internal enum SavedMembers
     NeedsRecipients = 8,
     OneRate = 16,
     TwoRates = 32,
+    NeedsVariants = 64,
 }
 
 /// <summary>A kind of saved report.</summary>
@@ -51,6 +52,7 @@ internal static class SavedKinds
         new(SavedKind.Orders, SavedMembers.None, OfOrders),
         Row(SavedKind.Automated, SavedMembers.None, asked => Automated(asked, cohorts: false), made => made.ToTable()),
         Row(SavedKind.AutomatedCohorts, SavedMembers.None, asked => Automated(asked, cohorts: true), made => made.ToTable()),
+        Row(SavedKind.Variants, SavedMembers.NeedsVariants, Variants, made => made.ToTable()),
     ];
 
     public static SavedKindRow Of(SavedKind kind) => All.First(row => row.Kind == kind);
@@ -88,12 +90,15 @@ internal static class SavedKinds
     private static AutomatedEmails Automated(SavedRequest asked, bool cohorts) =>
         asked.Ledger.AutomatedEmails(cohorts, asked.Definition, asked.Scope, asked.CancellationToken);
 
+    private static VariantComparison Variants(SavedRequest asked) =>
+        asked.Ledger.CompareVariants(asked.Saved.Variants!, asked.Definition, asked.Scope, asked.CancellationToken);
+
     private static string? RateOf(SavedRequest asked, int place) =>
         place < asked.Saved.Measures.Length ? asked.Saved.Measures[place].RateName : null;
 
     private static SavedRun OfOrders(SavedRequest asked)
     {
-        var orders = asked.Ledger.Orders(asked.Definition, asked.Scope, asked.CancellationToken);
+        var orders = asked.Ledger.Orders(null, asked.Definition, asked.Scope, asked.CancellationToken);
         return OfData(asked, orders, orders.ToTable);
     }
 

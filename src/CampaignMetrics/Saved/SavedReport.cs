@@ -58,6 +58,9 @@ public sealed record SavedReport
     /// <summary>Only clicks on this link: of recipients. Null (the default) for any.</summary>
     public string? Link { get; init; }
 
+    /// <summary>What an A/B test compares: of variants. Null by default.</summary>
+    public VariantQuery? Variants { get; init; }
+
     /// <summary>The columns of its table that are wanted, in their order; empty (the default) for all.</summary>
     public ImmutableArray<string> Columns { get; init => field = Door.Given(value); } = [];
 
@@ -109,7 +112,7 @@ public sealed record SavedReport
     public bool Equals(SavedReport? other) =>
         other is not null
         && (Name, Kind, Period, By, Recipients, Link) == (other.Name, other.Kind, other.Period, other.By, other.Recipients, other.Link)
-        && (Owner, Visibility, SavedAt) == (other.Owner, other.Visibility, other.SavedAt)
+        && (Variants, Owner, Visibility, SavedAt) == (other.Variants, other.Owner, other.Visibility, other.SavedAt)
         && (Definition, Selection) == (other.Definition, other.Selection)
         && Measures.AsSpan().SequenceEqual(other.Measures.AsSpan()) && Columns.AsSpan().SequenceEqual(other.Columns.AsSpan());
 

@@ -47,7 +47,8 @@ internal sealed class TermAutomaton
     }
 
     /// <summary>Reads a text, and tells where terms end, in no stated order; some places may be told twice.</summary>
-    /// <typeparam name="TUnit"><see cref="byte"/> for ASCII or UTF-8, or <see cref="char"/>: one beyond U+00FF occurs in no term.</typeparam>
+    /// <typeparam name="TUnit"><see cref="byte"/> for ASCII or UTF-8, or <see cref="char"/>: one beyond U+00FF occurs in no
+    /// term.</typeparam>
     /// <typeparam name="TEndings">What is told.</typeparam>
     /// <param name="text">The text.</param>
     /// <param name="endings">Is told each place.</param>

@@ -24,6 +24,8 @@ public sealed class SavedCommandTests : IDisposable
     [InlineData("unsubscriptions", "unsubscriptions"), InlineData("series", "series opened,open", "--measures", "opened,open")]
     [InlineData("automated", "automated"), InlineData("automatedCohorts", "automated --every week", "--every", "week")]
     [InlineData("recipients", "recipients clicked --limit 1000", "--recipients", "clicked")]
+    [InlineData("orders", "orders"), InlineData("variants", "ab --variant A=email-01 --variant email-02 --measure open --smallest 1",
+        "--variant", "A=email-01", "--variant", "email-02", "--measure", "open", "--smallest", "1")]
     public void Every_kind_is_what_its_command_gives(string kind, string command, params string[] options)
     {
         Saved("save", "Mine", kind, options);
@@ -98,6 +100,9 @@ public sealed class SavedCommandTests : IDisposable
     [InlineData("the report cannot be made: it follows no measure", "series")]
     [InlineData("the report cannot be made: its table has no column \"nope\"", "times", "--columns", "nope")]
     [InlineData("KIND: 'serie' is no kind of report.", "serie")]
+    [InlineData("the report cannot be made: it says not which variants it compares", "variants")]
+    [InlineData("--goal: needs --variant, which names the variants", "variants", "--goal", "order")]
+    [InlineData("the report cannot be made: its kind compares no variants", "times", "--variant", "a", "--variant", "b")]
     [InlineData("--period: 'next month' is no period", "times", "--period", "next month")]
     [InlineData("--visible: 'team:' is none of", "times", "--visible", "team:")]
     public void What_cannot_be_saved_is_told(string expected, string kind, params string[] options)

@@ -5,7 +5,6 @@ using System.Linq.Expressions;
 using System.Net;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using CampaignMetrics.Bounces;
 using CampaignMetrics.Contacts.Audiences;
@@ -27,10 +26,8 @@ using Npgsql;
 namespace CampaignMetrics.Conventions.Tests.Doors;
 
 /// <summary>An argument of any type that no member refuses: from a short table, and else by the type's own constructor.</summary>
-internal static class Harmless
+internal static partial class Harmless
 {
-    private const string Base64 = "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-
     private static readonly byte[] Database = new DatabaseWriter().Add("82.10.0.0/16", "a").ToArray();
 
     private static readonly DateTimeOffset At = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
@@ -162,55 +159,6 @@ internal static class Harmless
     private static Definition OwnAmount =>
         Definition.HubSpot with { Rates = RateFormulas.Standard.AddAmount("own", new(Metric.Sent)) };
 
-    /// <summary>Where any text will not do: by member and argument.</summary>
-    private static readonly Dictionary<string, Func<object>> Texts = new()
-    {
-        ["BounceClassifier.WithRulesInFront table"] = () => "source: ours\nours | PolicyRefused | - | refused",
-        ["EnhancedStatusCode.ctor class"] = () => 5,
-        ["Dimension.Parse s"] = () => "email",
-        ["RelativePeriod.Parse s"] = () => "today",
-        ["Table.Select columns"] = () => new[] { "time" },
-        ["Money.ctor currency"] = () => "EUR",
-        ["LocalDates.Previous to"] = () => new DateOnly(2026, 3, 2),
-        ["UserAgentRule.ctor when"] = () => "acmemail",
-        ["AmazonSesVerifier.ctor topicArns"] = () => new[] { "arn:aws:sns:eu-west-1:123456789012:mails" },
-        ["MandrillVerifier.ctor url"] = () => "https://example.com/",
-        ["PostalVerifier.ctor publicKeys"] = () => new[] { RsaKey() },
-        ["SendGridVerifier.ctor publicKeys"] = () => new[] { EcKey() },
-        ["ResendVerifier.ctor signingSecrets"] = () => new[] { "whsec_" + Base64 },
-        ["NetworkList.ReadFile path"] = () => Stored([]),
-        ["NetworkList.ReadFileAsync path"] = () => Stored([]),
-        ["GeoDatabase.LoadAsync path"] = () => Stored(Database),
-        ["GeoDatabase.Open path"] = () => Stored(Database),
-        ["GeoDatabase.Load path"] = () => Stored(Database),
-        ["GeoDatabase.FromBytes file"] = () => new ReadOnlyMemory<byte>(Database),
-        ["ReloadingDatabase.ctor path"] = () => Stored(Database),
-        ["WebServicePlaces.ResolveAsync addresses"] = () => new[] { "a" },
-        ["SqliteStore.OpenAsync path"] = () => Store.Value.FilePath,
-        ["SqliteStore.SetUpAsync path"] = () => Store.Value.FilePath,
-        ["SqliteStore.CheckAsync path"] = () => Store.Value.FilePath,
-        ["PostgreSqlStore.OpenAsync connection"] = () => Nowhere,
-        ["PostgreSqlStore.SetUpAsync connection"] = () => Nowhere,
-        ["PostgreSqlStore.CheckAsync connection"] = () => Nowhere,
-        ["StoredDocument.ctor Json"] = () => "{}",
-        ["StoredDocument.Json value"] = () => "{}",
-        ["EventLogConformance.RunAsync check"] = () => EventLogConformance.Checks[0],
-        ["SnapshotStoreConformance.RunAsync check"] = () => SnapshotStoreConformance.Checks[0],
-        ["CatalogStoreConformance.RunAsync check"] = () => CatalogStoreConformance.Checks[0],
-        ["DocumentStoreConformance.RunAsync check"] = () => DocumentStoreConformance.Checks[0],
-        ["VariantQuery.ctor Variants"] = () => ImmutableArray.Create(new Variant("a", "a"), new Variant("b", "b")),
-        ["VariantQuery.Variants value"] = () => ImmutableArray.Create(new Variant("a", "a"), new Variant("b", "b")),
-        ["VariantQuery.SmallestDifference value"] = () => 0.1,
-        ["RatesReport.get_Item index"] = () => 0,
-        ["RatesReport.get_Item name"] = () => "open",
-        ["RateFormulas.get_Item index"] = () => 0,
-        ["AmountsReport.get_Item index"] = () => 0,
-        ["MessageRequests.get_Item index"] = () => 0,
-        ["CustomActorRule.Before rule"] = () => ActorRule.Burst,
-        ["AmountsReport.get_Item name"] = () => "own",
-        ["BasicAuthVerifier.ctor credentials"] = () => new[] { new BasicCredential("a", "a") },
-    };
-
     /// <summary>For a parameter of a member; an optional one keeps its default.</summary>
     public static object? Of(string member, ParameterInfo parameter) =>
         Texts.TryGetValue($"{member} {parameter.Name}", out var text) ? text()
@@ -285,18 +233,6 @@ internal static class Harmless
         var path = Path.Combine(AppContext.BaseDirectory, $"harmless-{content.Length}");
         if (!File.Exists(path)) File.WriteAllBytes(path, content);
         return path;
-    }
-
-    private static string RsaKey()
-    {
-        using var key = RSA.Create();
-        return Convert.ToBase64String(key.ExportSubjectPublicKeyInfo());
-    }
-
-    private static string EcKey()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        return Convert.ToBase64String(key.ExportSubjectPublicKeyInfo());
     }
 
     private sealed class NoCertificates : ICertificateSource

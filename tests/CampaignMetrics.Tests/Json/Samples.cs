@@ -58,7 +58,8 @@ internal static class Samples
 
     private static OrderList Orders => new()
     {
-        Definition = Own, Scope = Scope, LeftOut = [new LeftOutCount(LeftOutReason.HiddenContact, 2)],
+        Definition = Own, Scope = Scope, Query = new OrderQuery { Offset = 2, Limit = 5 }, Total = 3,
+        LeftOut = [new LeftOutCount(LeftOutReason.HiddenContact, 2)],
         Orders =
         [
             new Order
@@ -112,7 +113,7 @@ internal static class Samples
             Name = "Weekly", Kind = SavedKind.Series, Definition = Own, Selection = Scope with { From = null, To = null },
             Period = RelativePeriod.Parse("last 30 days", null), By = Dimension.Tag("colour"),
             Measures = [Metric.Sent, Measure.Rate("open")],
-            Recipients = RecipientKind.NotOpened, Link = "https://x", Columns = ["start"], Owner = "eve",
+            Recipients = RecipientKind.NotOpened, Link = "https://x", Variants = Variants.Query, Columns = ["start"], Owner = "eve",
             Visibility = Visibility.Of("north"), SavedAt = new LedgerMoment(Some.Start, [3, 0]),
         },
         new Dashboard { Name = "Board", Owner = "eve", Visibility = Visibility.Everyone, Reports = ["Weekly", "Monthly"] },
@@ -128,7 +129,7 @@ internal static class Samples
         Ledger.Breakdown(Dimension.Tag("colour"), Shop), Ledger.Breakdown(Dimension.Email).Rows[0], Dimension.Campaign,
         Ledger.Dimensions()[0],
         Ledger.Sources(), SourceRow, Ledger.Times(), Ledger.Times().Delivery, Ledger.Times().Delivery.Buckets[0],
-        Orders, Orders.Orders[0], Variants, Variants.Query, Variants.Query.Variants[1], Variants.Query.Test!,
+        Orders, Orders.Orders[0], Orders.Query, Variants, Variants.Query, Variants.Query.Variants[1], Variants.Query.Test!,
         TestPhase.SentBefore(Some.Start), Variants.Together, Variants.Together.Variants[0], Variants.Together.Differences[0],
         Unsubscriptions, Unsubscriptions.Methods[0], Unsubscriptions.Violations, Unsubscriptions.Violations.Rows[0],
         Unsubscriptions.Violations.Undecided[0],

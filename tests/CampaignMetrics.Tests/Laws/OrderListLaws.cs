@@ -22,6 +22,15 @@ public sealed class OrderListLaws
     public void Neither_order_nor_copies_change_a_byte() => Law.Holds(Worlds.Any, world =>
         Of(world).ToString() == Of(world with { Events = [.. world.Events.Reverse(), .. world.Events] }).ToString(), 200);
 
+    [Fact]
+    public void The_pages_together_are_the_list() => Law.Holds(Worlds.Any, world =>
+    {
+        var whole = Of(world);
+        var pages = Enumerable.Range(0, whole.Total).Chunk(2).SelectMany(places =>
+            world.Ledger().Orders(new OrderQuery { Offset = places[0], Limit = 2 }, world.Definition, world.Scope).Orders);
+        return whole.Total == whole.Orders.Length && whole.Orders.SequenceEqual(pages);
+    }, 100);
+
     private static bool IsRevenue(World world)
     {
         var orders = Of(world).Orders.Where(order => order.Email is not null).ToList();
@@ -32,5 +41,5 @@ public sealed class OrderListLaws
             && revenue.Sum(row => row.Orders) == orders.Count;
     }
 
-    private static OrderList Of(World world) => world.Ledger().Orders(world.Definition, world.Scope);
+    private static OrderList Of(World world) => world.Ledger().Orders(null, world.Definition, world.Scope);
 }

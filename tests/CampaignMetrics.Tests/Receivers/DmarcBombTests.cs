@@ -83,6 +83,26 @@ public sealed class DmarcBombTests
     }
 
     [Theory]
+    [InlineData("record"), InlineData("report_metadata"), InlineData("extension")]
+    public void A_part_of_too_many_elements_is_not_read(string name)
+    {
+        // The part itself is the first of its elements.
+        string Of(int elements) => Report($"<{name}>{string.Concat(Enumerable.Repeat("<a/>", elements - 1))}</{name}>");
+        var limits = new DmarcLimits { MaxElements = 100 };
+        Assert.Equal(1, ReadWithin(limits, Encoding.UTF8.GetBytes(Of(100))).Reports);
+        var summary = ReadWithin(limits, Encoding.UTF8.GetBytes(Of(101)));
+        Assert.Equal((0, "has a part of more than 100 elements, and is not read"), (summary.Reports, summary.Faults.Single().What));
+    }
+
+    [Fact]
+    public void A_text_of_too_much_xml_is_not_read()
+    {
+        var text = Encoding.UTF8.GetBytes(Report(Record()));
+        Assert.Equal(1, ReadWithin(new DmarcLimits { MaxXmlBytes = text.Length }, text).Reports);
+        Assert.Equal(0, ReadWithin(new DmarcLimits { MaxXmlBytes = text.Length - 1 }, text).Reports);
+    }
+
+    [Theory]
     [InlineData(1), InlineData(2), InlineData(3)]
     public void Damaged_files_are_told_and_nothing_is_thrown(int seed)
     {

@@ -87,6 +87,39 @@ public sealed class DmarcFormTests
     public void Gzip_is_unpacked() => Assert.Equal(3, ReadFiles(Gzip(Report(Record(3)))).Total.Messages);
 
     [Fact]
+    public void All_members_of_gzip_are_one_text()
+    {
+        var text = Report(Record(3));
+        Assert.Equal(3, ReadFiles(Gzip(text[..200], text[200..])).Total.Messages);
+    }
+
+    [Fact]
+    public void An_archive_that_was_written_to_a_pipe_is_read() =>
+        Assert.Equal(3, ReadFiles(ZipByPipe("a.xml", Report(Record(3)))).Total.Messages);
+
+    [Fact]
+    public void An_archive_in_an_archive_is_no_report()
+    {
+        var summary = ReadFiles(ZipOf(("a.zip", Zip(("a.xml", Report(Record()))))));
+        Assert.StartsWith("file: a.zip: line 1: is no ", summary.Faults.Single().ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_damaged_entry_hides_no_other()
+    {
+        var zip = Zip(("a.xml", Report(Record(3))), ("b.xml", Report(Record(4), "r2")));
+        var begin = zip.AsSpan().IndexOf("a.xml"u8) + "a.xml".Length;
+        zip.AsSpan(begin, 20).Fill(0xFF);
+        var summary = ReadFiles(zip);
+        Assert.Equal(4, summary.Total.Messages);
+        Assert.Equal("file: a.xml: is damaged, or packed in a way that is not known", summary.Faults.Single().ToString());
+    }
+
+    [Fact]
+    public void An_archive_of_folders_alone_is_told() =>
+        Assert.Equal("is an archive without files", ReadFiles(Zip(("folder/", ""))).Faults.Single().What);
+
+    [Fact]
     public void Every_entry_of_an_archive_is_read()
     {
         var summary = ReadFiles(Zip(("folder/", ""), ("folder/a.xml", Report(Record(3))), ("b.xml", Report(Record(4), "r2"))));
@@ -175,8 +208,35 @@ public sealed class DmarcFormTests
     public void A_record_without_a_row_is_left_out() =>
         Assert.Equal("record[1]/row: is missing", Fault(Report("<record></record>")).ToString().Split(": ", 3)[2]);
 
+    [Theory]
+    [InlineData("", 11), InlineData("\n\n", 13), InlineData(" \r\n\r\n", 13), InlineData("\r\r", 13)]
+    public void A_fault_says_its_line(string before, int line) =>
+        Assert.Equal(line, Fault(before + Report("<record><row/></record>")).Line);
+
     [Fact]
-    public void A_fault_says_its_line() => Assert.Equal(11, Fault(Report("<record><row/></record>")).Line);
+    public void So_does_one_of_the_whole_text() => Assert.Equal(4, Fault("\n\n<feedback>\n</wrong>").Line);
+
+    [Theory]
+    [InlineData("<feedback/>"), InlineData("unused"), InlineData("\0\0")]
+    public void What_follows_a_report_is_told(string more)
+    {
+        var summary = Read(Report(Record(3)) + "\n" + more);
+        Assert.Equal(3, summary.Total.Messages);
+        Assert.Equal(new ReceiverFault("file", 19, null, "more follows the report, and is not read"), summary.Faults.Single());
+    }
+
+    [Fact]
+    public void A_comment_after_the_report_is_nothing() => Assert.Empty(Read(Report(Record()) + "\n<!-- end -->\n").Faults);
+
+    [Theory]
+    [InlineData("1.2"), InlineData("192.0.2"), InlineData("0x7f.0.0.1"), InlineData("192.000.002.001"), InlineData("[::1]:25")]
+    [InlineData("fe80::1%2"), InlineData("192.0.2.0/24")]
+    public void What_only_looks_like_an_address_is_none(string ip)
+    {
+        var summary = Read(Report(Record(ip: ip)));
+        Assert.Null(summary.Sources.Single().Key);
+        Assert.Equal("record[1]/row/source_ip", summary.Faults.Single().Path);
+    }
 
     [Fact]
     public void What_a_report_tells_of_problems_is_kept() => Assert.Equal(

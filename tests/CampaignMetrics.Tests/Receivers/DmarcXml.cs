@@ -62,15 +62,54 @@ internal static class DmarcXml
         return packed.ToArray();
     }
 
-    public static byte[] Zip(params (string Name, string Text)[] entries)
+    public static byte[] Zip(params (string Name, string Text)[] entries) =>
+        ZipOf([.. entries.Select(entry => (entry.Name, Encoding.UTF8.GetBytes(entry.Text)))]);
+
+    public static byte[] ZipOf(params (string Name, byte[] Content)[] entries)
     {
         using var packed = new MemoryStream();
-        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var (name, text) in entries)
-            {
-                using var entry = zip.CreateEntry(name).Open();
-                entry.Write(Encoding.UTF8.GetBytes(text));
-            }
+        Write(packed, entries);
         return packed.ToArray();
+    }
+
+    /// <summary>As a program writes that cannot go back: the lengths stand behind each entry.</summary>
+    public static byte[] ZipByPipe(string name, string text)
+    {
+        using var packed = new MemoryStream();
+        using (var pipe = new Pipe(packed)) Write(pipe, (name, Encoding.UTF8.GetBytes(text)));
+        return packed.ToArray();
+    }
+
+    private static void Write(Stream target, params (string Name, byte[] Content)[] entries)
+    {
+        using var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);
+        foreach (var (name, content) in entries)
+        {
+            using var entry = zip.CreateEntry(name).Open();
+            entry.Write(content);
+        }
+    }
+
+    private sealed class Pipe(Stream target) : Stream
+    {
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override void Flush() => target.Flush();
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => target.Write(buffer, offset, count);
     }
 }

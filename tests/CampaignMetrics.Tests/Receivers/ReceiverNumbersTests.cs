@@ -50,6 +50,8 @@ public sealed class ReceiverNumbersTests
     [InlineData("""{"domainStats":[{"metric":"a","date":{"year":2026,"month":2,"day":30},"value":{}}]}""",
         "domainStats[0].date: is no day: ask for aggregationGranularity DAILY")]
     [InlineData("""{"domainStats":[{"metric":"a","date":{"year":2026,"month":3,"day":1}}]}""", "domainStats[0].value: is missing")]
+    [InlineData("""{"domainStats":[{"metric":" ","date":{"year":2026,"month":3,"day":1},"value":{"doubleValue":1}}]}""",
+        "domainStats[0].metric: is missing")]
     [InlineData("hello", "line 1: is no JSON"), InlineData("", "line 1: is no JSON")]
     public void What_Gmail_does_not_tell_is_a_fault(string json, string fault)
     {
@@ -95,6 +97,22 @@ public sealed class ReceiverNumbersTests
             ["file: line 1: \"address\" is no IP address: the line is left out", "file: line 2: has no day: the line is left out"],
             read.Faults);
     }
+
+    [Theory]
+    [InlineData("5\" screen"), InlineData("\"open"), InlineData("a\"\"b")]
+    public void A_single_quotation_mark_swallows_no_other_line(string sample)
+    {
+        var days = Snds($"192.0.2.1,3/1/2026,,5,,,,,,,,{sample},x\n192.0.2.2,3/1/2026,,6,,,,,,,,\"mail, shop\",x").Days;
+        Assert.Equal(["192.0.2.1", "192.0.2.2"], days.Select(day => day.Of));
+    }
+
+    [Fact]
+    public void Lines_are_counted_over_a_cell_of_several_lines() =>
+        Assert.StartsWith(
+            "file: line 3: ", Snds("192.0.2.1,3/1/2026,,5,,,,,,,,\"a\n\"\"b\"\nwrong").Faults.Single(), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_number_is_no_address() => Assert.Empty(Snds("1,3/1/2026,,5").Days);
 
     [Fact]
     public void Yahoo_s_numbers_have_headings() => Assert.Equal(

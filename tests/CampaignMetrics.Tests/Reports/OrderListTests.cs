@@ -27,7 +27,7 @@ public sealed class OrderListTests
     {
         var definition = Definition.HubSpot with { ViewThroughWindow = TimeSpan.FromDays(1) };
         using var ledger = Some.Ledger(Some.Sent(), Some.Delivered(), Some.Opened(), Some.Converted(10m, named: false));
-        Assert.Equal(OrderCredit.LastOpen, ledger.Orders(definition).Orders.Single().Credit);
+        Assert.Equal(OrderCredit.LastOpen, ledger.Orders(definition: definition).Orders.Single().Credit);
         Assert.Equal(OrderCredit.None, ledger.Orders().Orders.Single().Credit);
     }
 
@@ -56,6 +56,16 @@ public sealed class OrderListTests
     public void Orders_are_listed_by_time() => Assert.Equal(
         [1m, 2m, 3m],
         Orders(Some.Converted(3m, at: 30), Some.Converted(1m, at: 10), Some.Converted(2m, at: 20)).Select(order => order.Amount.Amount));
+
+    [Theory]
+    [InlineData(0, null, new[] { 1, 2, 3 }), InlineData(0, 2, new[] { 1, 2 }), InlineData(2, 2, new[] { 3 }), InlineData(3, 1, new int[0])]
+    public void A_page_has_its_part_of_the_list(int offset, int? limit, int[] expected)
+    {
+        using var ledger = Some.Ledger(Some.Converted(3m, at: 30), Some.Converted(1m, at: 10), Some.Converted(2m, at: 20));
+        var page = ledger.Orders(new OrderQuery { Offset = offset, Limit = limit });
+        Assert.Equal(expected, page.Orders.Select(order => (int)order.Amount.Amount));
+        Assert.Equal((3, offset, limit), (page.Total, page.Query.Offset, page.Query.Limit));
+    }
 
     [Fact]
     public void Orders_are_those_of_the_scope()

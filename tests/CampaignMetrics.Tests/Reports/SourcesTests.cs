@@ -101,6 +101,16 @@ public sealed class SourcesTests
     }
 
     [Fact]
+    public void Revenue_per_recipient_is_no_exact_amount()
+    {
+        var table = Sources(
+            Some.Sent(), Some.Delivered(), Some.Sent(0, "bob"), Some.Delivered(5, "bob"), Some.Sent(0, "eve"), Some.Delivered(5, "eve"),
+            Some.Converted(10m)).ToTable().Select("perRecipient");
+        Assert.Equal(CellType.Number, table.Columns.Single().Type);
+        table.Read(cells => Assert.Equal(10m / 3, decimal.Parse(cells[0].Written!, System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
     public void Parts_over_disjoint_contacts_add_up()
     {
         EmailEvent[] ofAnn = [Some.Sent(), Goal("visit"), Other("visit", "search"), Some.Converted(3m), Some.Converted(2m, named: false)];

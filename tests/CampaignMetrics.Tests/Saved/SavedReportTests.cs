@@ -5,6 +5,11 @@ public sealed class SavedReportTests
 {
     private static readonly SavedReport Whole = new() { Name = "All", Kind = SavedKind.Report };
 
+    private static readonly VariantQuery Test = new() { Variants = [new Variant("A", Some.Email), new Variant("B", "other")] };
+
+    private static readonly Definition WithoutClick =
+        Definition.HubSpot with { Name = "Own", Rates = RateFormulas.Standard with { Click = null, ClickThrough = null } };
+
     [Fact]
     public void A_report_is_that_of_the_ledger()
     {
@@ -80,6 +85,16 @@ public sealed class SavedReportTests
         { Whole with { Kind = SavedKind.Series, Measures = [Metric.Sent, Metric.Sent] }, "a measure stands twice" },
         { Whole with { Kind = SavedKind.Series, Measures = [Measure.Rate("nope")] }, "the definition has no rate \"nope\"" },
         { Whole with { Kind = SavedKind.Recipients }, "it says not whom it lists" },
+        { Whole with { Variants = Test }, "its kind compares no variants" },
+        { Whole with { Kind = SavedKind.Variants }, "it says not which variants it compares" },
+        {
+            Of(SavedKind.Variants) with { Selection = new ReportScope { Email = "a" } },
+            "its variants say which emails are meant, and not its selection"
+        },
+        {
+            Of(SavedKind.Variants) with { Definition = Definition.HubSpot with { DateBasis = DateBasis.EventDate } },
+            "variants are compared by when their messages were sent"
+        },
     };
 
     [Theory, MemberData(nameof(Wrong))]
@@ -91,6 +106,26 @@ public sealed class SavedReportTests
     }
 
     [Fact]
+    public void What_has_no_fault_can_be_made()
+    {
+        using var ledger = Filled();
+        Definition[] definitions =
+            [WithoutClick, Definition.Reliable, Definition.HubSpot with { Name = "Own", DateBasis = DateBasis.EventDate }];
+        ReportScope[] scopes =
+        [
+            ReportScope.All, new ReportScope { Email = "other", MaxRows = 1 }, new ReportScope { MaxRows = int.MaxValue },
+            new ReportScope { From = new DateOnly(2026, 3, 1), To = new DateOnly(2026, 3, 1) },
+        ];
+        foreach (var kind in Enum.GetValues<SavedKind>())
+            foreach (var definition in definitions)
+                foreach (var scope in scopes)
+                {
+                    var saved = Of(kind) with { Definition = definition, Selection = scope };
+                    if (saved.Fault is null) Assert.NotEmpty(Json(saved.Run(ledger, Some.Start)));
+                }
+    }
+
+    [Fact]
     public void What_can_be_made_has_no_fault() => Assert.All(Enum.GetValues<SavedKind>(), kind => Assert.Null(Of(kind).Fault));
 
     internal static SavedReport Of(SavedKind kind) => kind switch
@@ -98,6 +133,7 @@ public sealed class SavedReportTests
         SavedKind.Breakdown => Whole with { Kind = kind, By = Dimension.Email },
         SavedKind.Series => Whole with { Kind = kind, Measures = [Metric.Sent, Measure.Rate("open")], By = Dimension.Email },
         SavedKind.Recipients => Whole with { Kind = kind, Recipients = Metric.Opened },
+        SavedKind.Variants => Whole with { Kind = kind, Variants = Test },
         _ => Whole with { Kind = kind },
     };
 

@@ -89,7 +89,29 @@ public sealed class SavedReportsTests
     public void A_report_stands_on_a_dashboard_once() =>
         Assert.Throws<ArgumentException>(() => new Dashboard { Name = "Board", Reports = ["a", "a"] });
 
-    [Theory, InlineData("{}"), InlineData("""{"schema":"campaign-metrics/saved-report/v2"}""")]
+    private static readonly string[] OddHeads =
+    [
+        """ "kind":"report" """, """ "name":1,"kind":"report" """, """ "name":"","kind":"report" """, """ "name":"a","kind":7 """,
+        """ "name":"a","kind":"nope" """,
+    ];
+
+    private static readonly string[] OddMembers =
+    [
+        """ "visibility":null """, """ "visibility":{"team":""} """, """ "visibility":"all" """, """ "owner":null """,
+        """ "period":"last 0 days" """, """ "period":3 """, """ "by":"nope" """, """ "recipients":"nope" """,
+        """ "measures":[null] """, """ "measures":{} """, """ "columns":[1] """, """ "selection":[] """,
+        """ "variants":{"variants":[],"measures":["open"]} """, """ "savedAt":5 """,
+        """ "savedAt":{"at":"2026-03-01T00:00:00Z","positions":[-1]} """, """ "savedAt":{"at":"2026-03-01T00:00:00Z","positions":[]} """,
+    ];
+
+    public static TheoryData<string> Odd =>
+    [
+        "{}", "null", "[]", "\"a\"", "5", """{"schema":"campaign-metrics/saved-report/v2"}""",
+        .. OddHeads.Concat(OddMembers.Select(member => $""" "name":"a","kind":"report",{member}"""))
+            .Select(members => $$"""{"schema":"campaign-metrics/saved-report/v1","definitions":"HubSpot",{{members}}}"""),
+    ];
+
+    [Theory, MemberData(nameof(Odd))]
     public async Task What_is_no_saved_report_is_told_with_its_name(string json)
     {
         await _store.SaveAsync(new StoredDocument(new DocumentKey("newsletter", "report", "Odd"), 0, json), Token);

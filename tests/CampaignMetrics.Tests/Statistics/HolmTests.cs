@@ -8,7 +8,7 @@ namespace CampaignMetrics.Tests.Statistics;
 public sealed class HolmTests
 {
     /// <summary>Each value times the number of values that are not smaller, and none below one before: by hand from Holm's (1979)
-    /// definition.</summary>
+    /// definition. R's <c>p.adjust(c(0.01, 0.04, 0.03, 0.005), "holm")</c> gives the same.</summary>
     [Fact]
     public void Values_are_adjusted_from_the_smallest_on()
     {

@@ -77,7 +77,7 @@ internal static class SavedCommand
         IEnumerable<string?> words =
         [
             JsonName.Of<SavedKind>(report.Kind), .. report.Measures.Select(measure => measure.ToString()), report.Recipients?.Name,
-            report.By is { } by ? $"by {by}" : null,
+            report.By is { } by ? $"by {by}" : null, .. report.Variants?.Variants.Select(variant => variant.Name) ?? [],
         ];
         return string.Join(' ', words.OfType<string>());
     }

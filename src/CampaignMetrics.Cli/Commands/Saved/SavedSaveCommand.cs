@@ -26,6 +26,7 @@ internal sealed class SavedSaveCommand
         Description = "Whom a list of recipients shows: as 'recipients' names them.", HelpName = "KIND",
     };
     private readonly Option<string?> _link = new("--link") { Description = "Only who clicked this link.", HelpName = "URL" };
+    private readonly VariantOptions _variants = new(isRequired: false);
     private readonly Option<string?> _period = new("--period")
     {
         Description = "Days that move with the calendar: today, this month, previous month, last 30 days …", HelpName = "WORDS",
@@ -54,7 +55,7 @@ internal sealed class SavedSaveCommand
         var command = new Command("save", "Keeps a report with the filters that are set, and where the log ends now.") { _name, _kind };
         _store.AddTo(command, isRequired: true);
         foreach (var option
-            in (Option[])[_by, _measures, _recipients, _link, _period, _columns, _owner, _visible, _expected])
+            in (Option[])[_by, _measures, _recipients, _link, .. _variants.All, _period, _columns, _owner, _visible, _expected])
             command.Options.Add(option);
         _scope.Definitions.AddTo(command);
         _scope.AddFiltersTo(command);
@@ -73,12 +74,14 @@ internal sealed class SavedSaveCommand
             report = report with { SavedAt = new LedgerMoment(TimeProvider.System.GetUtcNow(), ends) };
         var version = parsed.GetValue(_expected) ?? Known(saved, report.Name, cancellationToken)?.Version ?? 0;
         var stored = StorePlace.Guarded(() => saved.SaveAsync(new StoredReport(report, version), cancellationToken))
-            ?? throw new UnusableException(Figures.Invariant(
-                $"'{Safe.Text(report.Name)}': version {Known(saved, report.Name, cancellationToken)?.Version ?? 0} is stored, and was not changed; 'campaign-metrics saved show' shows it"));
+            ?? throw Changed(report.Name, Known(saved, report.Name, cancellationToken)?.Version ?? 0);
         target.Write(stream => stream.Write(Encoding.UTF8.GetBytes(
             Figures.Invariant($"saved: {Safe.Text(stored.Report.Name)}, version {stored.Version}\n"))));
         return ExitCode.Done;
     }
+
+    private static UnusableException Changed(string name, long version) => new(Figures.Invariant(
+        $"'{Safe.Text(name)}': version {version} is stored, and was not changed; 'campaign-metrics saved show' shows it"));
 
     private static StoredReport? Known(SavedReports saved, string name, CancellationToken cancellationToken) =>
         StorePlace.Guarded(() => saved.FindReportAsync(name, ReportReader.OfAll, cancellationToken));
@@ -100,6 +103,7 @@ internal sealed class SavedSaveCommand
                 ? Names.KindOf(kind) ?? throw new UnusableException($"--recipients: {Names.UnknownKind(kind)}")
                 : null,
             Link = parsed.GetValue(_link),
+            Variants = _variants.Of(parsed),
             Columns =
                 [.. (parsed.GetValue(_columns) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
             Owner = parsed.GetValue(_owner) ?? "",

@@ -38,8 +38,8 @@ internal sealed class ComparisonFamily(VariantQuery query)
             },
             level => value == 0 ? null : SampleSize.OfProportions(first.Share, second.Share, level, VariantComparison.Power))
         {
-            OfSmallest = level => query.SmallestDifference is { } smallest
-                ? SampleSize.OfProportions(Moved(second.Share, smallest), second.Share, level, VariantComparison.Power)
+            OfSmallest = level => query.SmallestDifference is { } smallest && Moved(second.Share, smallest) is { } moved
+                ? SampleSize.OfProportions(moved, second.Share, level, VariantComparison.Power)
                 : null,
         });
     }
@@ -62,7 +62,7 @@ internal sealed class ComparisonFamily(VariantQuery query)
             _all.Add(new Compared(
                 row with
                 {
-                    Difference = difference, Finding = DifferenceFinding.NotEnoughData, Reason = NotEnoughData.FewWithRevenue,
+                    Difference = difference, Finding = DifferenceFinding.NotEnoughData, Reason = NotDecided.FewWithRevenue,
                 },
                 _ => null));
             return;
@@ -100,8 +100,8 @@ internal sealed class ComparisonFamily(VariantQuery query)
             AdjustedPValue = adjusted,
             Finding = finding,
             Reason = finding != DifferenceFinding.NotEnoughData ? null
-                : adjusted is null ? NotEnoughData.NobodyOrEverybody
-                : NotEnoughData.MayBeChance,
+                : adjusted is null ? NotDecided.NobodyOrEverybody
+                : NotDecided.MayBeChance,
             Needed = compared.Needed(level),
             NeededForSmallest = compared.OfSmallest(level),
         };
@@ -110,8 +110,8 @@ internal sealed class ComparisonFamily(VariantQuery query)
     private bool IsSmall(VariantDifference row) =>
         row.Measure != VariantMeasure.Revenue && query.SmallestDifference is { } smallest && -smallest < row.Low && row.High < smallest;
 
-    /// <summary>A share that differs from another one: above it, where there is room.</summary>
-    private static double Moved(double share, double by) => share + by <= 1 ? share + by : share - by;
+    /// <summary>A share that differs from another one: above it, where there is room, else below; null where there is none.</summary>
+    private static double? Moved(double share, double by) => share + by <= 1 ? share + by : share >= by ? share - by : null;
 
     /// <summary>A comparison before its p-value is adjusted.</summary>
     /// <param name="Row">What is known of it.</param>

@@ -42,7 +42,7 @@ public sealed record VariantDifference
     /// <summary>What follows.</summary>
     public required DifferenceFinding Finding { get; init; }
 
-    /// <summary>Why it is not enough data, a constant of <see cref="NotEnoughData"/>, or not measured, a constant of
+    /// <summary>Why it is not enough data, a constant of <see cref="NotDecided"/>, or not measured, a constant of
     /// <see cref="NotMeasured"/>; null otherwise.</summary>
     public string? Reason { get; init; }
 
@@ -52,7 +52,7 @@ public sealed record VariantDifference
     public long? Needed { get; init; }
 
     /// <summary>The same for <see cref="VariantQuery.SmallestDifference"/> above the control's rate, or below it where there is no room
-    /// above; null where it is not stated, and for revenue.</summary>
+    /// above; null where there is none below either, where it is not stated, and for revenue.</summary>
     public long? NeededForSmallest { get; init; }
 
     /// <summary>The value as its JSON.</summary>
@@ -91,7 +91,7 @@ public enum DifferenceFinding
 }
 
 /// <summary>The reasons why data do not suffice to tell whether variants differ.</summary>
-public static class NotEnoughData
+public static class NotDecided
 {
     /// <summary>The adjusted p-value is not below the level.</summary>
     public const string MayBeChance = "the difference may be chance";

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Xml;
 
@@ -8,17 +7,11 @@ namespace CampaignMetrics.Receivers.Dmarc;
 /// <summary>Reads the XML of a report (RFC 9990, appendix A; RFC 7489, appendix C), and collects what is wrong with it.</summary>
 internal sealed class AggregateReader(string file, DmarcLimits limits, List<ReceiverFault> faults)
 {
-    /// <summary>More messages than anybody sends from one address in a day. Keeps sums of any number of reports within 64 bits.</summary>
+    /// <summary>More messages than anybody sends from one address in a day. 64 bits hold the sums of nine billion such records.</summary>
     private const long MostMessages = 1_000_000_000;
 
     /// <summary>The namespaces of reports: RFC 9990's, that of the drafts before RFC 7489, and none.</summary>
     private static readonly string[] Namespaces = ["urn:ietf:params:xml:ns:dmarc-2.0", "http://dmarc.org/dmarc-xml/0.1", ""];
-
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true,
-        IgnoreWhitespace = true,
-    };
 
     private XmlPart? _metadata, _policy;
     private readonly List<AggregateRecord> _records = [];
@@ -26,15 +19,15 @@ internal sealed class AggregateReader(string file, DmarcLimits limits, List<Rece
     /// <summary>The report; null where the file is none, or is not whole.</summary>
     public AggregateReport? Read(byte[] bytes)
     {
-        using var text = XmlPart.Open(bytes);
-        if (text is null) return Refuse("its encoding is not known");
         try
         {
-            using var xml = XmlReader.Create(text, Settings);
+            using var xml = XmlText.Open(bytes);
+            if (xml is null) return Refuse("its encoding is not known");
             xml.MoveToContent();
             if (xml.NodeType != XmlNodeType.Element || xml.LocalName != "feedback")
                 return Refuse($"is no DMARC report: it begins with {XmlPart.Shown(xml.LocalName)} instead of \"feedback\"");
             ReadParts(xml);
+            ReadEnd(xml);
         }
         // Half a report would pass for a whole one, and the whole one that comes later for a copy.
         catch (XmlException e)
@@ -51,6 +44,7 @@ internal sealed class AggregateReader(string file, DmarcLimits limits, List<Rece
     private void ReadParts(XmlReader xml)
     {
         var own = xml.NamespaceURI;
+        var parts = new XmlPartReader(xml, limits, IsOfReport);
         var number = 0;
         if (xml.IsEmptyElement) return;
         while (xml.Read() && xml.NodeType != XmlNodeType.EndElement)
@@ -61,15 +55,28 @@ internal sealed class AggregateReader(string file, DmarcLimits limits, List<Rece
             if (isRecord && ++number > limits.MaxRecords)
                 throw new BeyondLimitException(
                     string.Create(CultureInfo.InvariantCulture, $"has more than {limits.MaxRecords:N0} records, and is not read"),
-                    ((IXmlLineInfo)xml).LineNumber);
-            var path = isRecord ? string.Create(CultureInfo.InvariantCulture, $"record[{number}]") : xml.LocalName;
-            var part = XmlPart.Read(xml, path, IsOfReport, limits.MaxDepth);
+                    parts.Line);
+            var part = parts.Read(
+                isRecord ? string.Create(CultureInfo.InvariantCulture, $"record[{number}]") : xml.LocalName);
             if (isRecord) Take(part);
             else if (isOfReport && part.Name == "report_metadata") _metadata ??= part;
             else if (isOfReport && part.Name == "policy_published") _policy ??= part;
         }
 
         bool IsOfReport(string name) => name == own || Namespaces.Contains(name);
+    }
+
+    /// <summary>The report is whole by now, so it counts whatever follows.</summary>
+    private void ReadEnd(XmlReader xml)
+    {
+        try
+        {
+            while (xml.Read()) { }
+        }
+        catch (XmlException e)
+        {
+            Fault(e.LineNumber, null, "more follows the report, and is not read");
+        }
     }
 
     private AggregateReport Made()
@@ -123,9 +130,7 @@ internal sealed class AggregateReader(string file, DmarcLimits limits, List<Rece
             Missing(row, "source_ip");
             return null;
         }
-        // IPAddress takes a plain number for an address, too.
-        if (text.AsSpan().ContainsAny('.', ':') && IPAddress.TryParse(text, out var address))
-            return (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
+        if (WrittenAddress.Of(text) is { } address) return address;
         Fault(part.Line, part.Path, $"{XmlPart.Shown(text)} is no IP address");
         return null;
     }

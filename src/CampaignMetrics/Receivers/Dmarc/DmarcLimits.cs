@@ -33,6 +33,12 @@ public sealed record DmarcLimits
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public int MaxRecords { get; init => field = Door.Positive(value); } = 500_000;
 
+    /// <summary>The most elements of a record, or of another part of a report, such as its head. A record with one signature has about
+    /// twenty.</summary>
+    /// <value>1 or more; the default value is 10,000.</value>
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
+    public int MaxElements { get; init => field = Door.Positive(value); } = 10_000;
+
     /// <summary>How deep elements may be nested. The schema needs five levels; extensions may need more.</summary>
     /// <value>1 to 256, both inclusive; the default value is 32.</value>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1 or more than 256.</exception>

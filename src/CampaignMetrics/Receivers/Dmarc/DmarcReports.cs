@@ -11,7 +11,8 @@ namespace CampaignMetrics;
 /// Receivers write these reports with many deviations. Element names count, and not namespaces, order or what else there is; a missing part
 /// is not told, and never a zero. What cannot be read is a <see cref="ReceiverFault"/>. Document types (DTDs) are refused.
 /// </para>
-/// <para>Only sums are kept, so memory does not grow with the number of reports, but for their ids.</para>
+/// <para>Only sums are kept: memory grows with what is distinct (ids of reports, servers, domains, signatures, comments), and not with the
+/// number of records.</para>
 /// </remarks>
 /// <example>
 /// <code>

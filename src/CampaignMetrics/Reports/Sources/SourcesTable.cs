@@ -19,7 +19,8 @@ internal static class SourcesTable
         { "amount", CellType.Amount, line => line.Revenue?.Amount.Amount },
         { "orders", CellType.Count, line => line.Revenue?.Orders },
         { "refunds", CellType.Count, line => line.Revenue?.Refunds },
-        { "perRecipient", CellType.Amount, line => line.PerRecipient },
+        // A quotient, which may have more digits than an exact amount.
+        { "perRecipient", CellType.Number, line => line.PerRecipient },
     };
 
     public static Table Of(SourcesReport sources) => Columns.Of(

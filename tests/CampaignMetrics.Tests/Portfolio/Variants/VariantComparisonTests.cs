@@ -1,15 +1,12 @@
 using CampaignMetrics.Tests.Json;
+using static CampaignMetrics.Tests.Portfolio.Variants.TestOfTwo;
 
 namespace CampaignMetrics.Tests.Portfolio.Variants;
 
 public sealed class VariantComparisonTests
 {
-    private static readonly VariantQuery TwoEmails = new() { Variants = [new Variant("A", "a"), new Variant("B", "b")] };
-
-    private static readonly VariantQuery Clicks = TwoEmails with { Measures = [VariantMeasure.Click] };
-
-    /// <summary>R. G. Newcombe (1998), table II, contrast (a), and the p-value by mpmath 1.3.0 from the formula of R's
-    /// <c>prop.test(c(56, 48), c(70, 80), correct = FALSE)</c>.</summary>
+    /// <summary>Newcombe's (1998) first contrast, whose interval by method 10 is often quoted; the p-value by mpmath 1.3.0 from the formula
+    /// of R's <c>prop.test(c(56, 48), c(70, 80), correct = FALSE)</c>.</summary>
     [Fact]
     public void Rates_differ_by_what_the_literature_says()
     {
@@ -20,7 +17,7 @@ public sealed class VariantComparisonTests
         Assert.Equal(row.PValue, row.AdjustedPValue);
     }
 
-    /// <summary>Newcombe's contrast (b); the p-value by exact fractions in Python.</summary>
+    /// <summary>Newcombe's second contrast; the p-value by exact fractions in Python: 83/4199.</summary>
     [Fact]
     public void Where_few_are_expected_the_test_is_exact()
     {
@@ -34,7 +31,7 @@ public sealed class VariantComparisonTests
     public void A_difference_that_may_be_chance_is_not_enough_data()
     {
         var row = Compare(Clicks, [.. Group("a", 100, 20), .. Group("b", 100, 25)]).Together.Differences.Single();
-        Assert.Equal((DifferenceFinding.NotEnoughData, NotEnoughData.MayBeChance), (row.Finding, row.Reason));
+        Assert.Equal((DifferenceFinding.NotEnoughData, NotDecided.MayBeChance), (row.Finding, row.Reason));
         // 1093.739 by mpmath 1.3.0 from the formula of R's power.prop.test(p1 = 0.20, p2 = 0.25, power = 0.8).
         Assert.Equal(1094, row.Needed);
     }
@@ -54,6 +51,15 @@ public sealed class VariantComparisonTests
         Assert.Equal(294, Compare(query, [.. Group("a", 50, 10), .. Group("b", 50, 10)]).Together.Differences.Single().NeededForSmallest);
     }
 
+    [Theory]
+    [InlineData(0.3, true), InlineData(0.6, true), InlineData(0.7, false)]
+    public void Beyond_everybody_and_nobody_there_is_no_difference(double smallest, bool isNeeded)
+    {
+        var query = Clicks with { SmallestDifference = smallest };
+        var row = Compare(query, [.. Group("a", 50, 30), .. Group("b", 50, 30)]).Together.Differences.Single();
+        Assert.Equal(isNeeded, row.NeededForSmallest is not null);
+    }
+
     [Fact]
     public void What_is_surely_smaller_than_matters_is_alike()
     {
@@ -67,7 +73,7 @@ public sealed class VariantComparisonTests
     {
         var query = TwoEmails with { Measures = [VariantMeasure.Click, VariantMeasure.Conversion] };
         var rows = Compare(query, [.. Group("a", 80, 48), .. Group("b", 70, 56)]).Together.Differences;
-        Assert.Equal((DifferenceFinding.NotEnoughData, NotEnoughData.NobodyOrEverybody), (rows[1].Finding, rows[1].Reason));
+        Assert.Equal((DifferenceFinding.NotEnoughData, NotDecided.NobodyOrEverybody), (rows[1].Finding, rows[1].Reason));
         Assert.Equal((null, rows[0].PValue), (rows[1].PValue, rows[0].AdjustedPValue));
     }
 
@@ -154,76 +160,6 @@ public sealed class VariantComparisonTests
     }
 
     [Fact]
-    public void An_order_goes_to_the_variant_of_the_last_click()
-    {
-        var order = Some.Converted(10m, named: false) with { Recipient = "ann" };
-        var rows = Compare(TwoEmails, [.. Message("a", "ann"), .. Message("b", "bob"), Click("a", "ann"), order]).Together.Variants;
-        Assert.Equal([new Rate(1, 1), new Rate(0, 1)], rows.Select(row => row.Conversion));
-        Assert.Equal([10m, 0m], rows.Select(row => row.Revenue.Single().Amount.Amount));
-    }
-
-    [Fact]
-    public void An_order_after_a_click_in_another_email_is_no_variant_s()
-    {
-        var order = Some.Converted(10m, named: false) with { Recipient = "ann" };
-        var rows = Compare(
-            TwoEmails,
-            [.. Message("a", "ann"), .. Message("other", "ann"), Click("a", "ann"), Click("other", "ann", 700), order]).Together.Variants;
-        Assert.Equal(new Rate(0, 1), rows[0].Conversion);
-        Assert.Empty(rows[0].Revenue);
-    }
-
-    [Fact]
-    public void Refunds_are_taken_off()
-    {
-        Converted Order(decimal amount) => Some.Converted(amount) with { Email = "a", Recipient = "ann", Order = "1" };
-        var rows = Compare(TwoEmails, [.. Message("a", "ann"), .. Message("a", "bob"), Order(10), Order(-4)]).Together.Variants;
-        Assert.Equal(3m, rows[0].Revenue.Single().Value);
-    }
-
-    [Fact]
-    public void Only_conversions_with_the_goal_count()
-    {
-        var visit = new Converted { Id = Some.NewId(), At = Some.At(900), Email = "a", Recipient = "ann", Goal = "visit" };
-        EmailEvent[] events = [.. Message("a", "ann"), visit];
-        Assert.Equal(new Rate(1, 1), Compare(TwoEmails, events).Together.Variants[0].Conversion);
-        Assert.Equal(new Rate(0, 1), Compare(TwoEmails with { Goal = "order" }, events).Together.Variants[0].Conversion);
-        Assert.Equal(new Rate(1, 1), Compare(TwoEmails with { Goal = "visit" }, events).Together.Variants[0].Conversion);
-    }
-
-    [Fact]
-    public void Revenue_of_few_is_not_enough_data()
-    {
-        var query = TwoEmails with { Measures = [VariantMeasure.Revenue] };
-        var row = Compare(query, [.. Buyers("a", 40, 29), .. Buyers("b", 40, 40)]).Together.Differences.Single();
-        Assert.Equal((DifferenceFinding.NotEnoughData, NotEnoughData.FewWithRevenue), (row.Finding, row.Reason));
-        Assert.Null(row.PValue);
-    }
-
-    /// <summary>By mpmath 1.3.0 with 50 digits, by Welch's formulas: amounts 1 to 30 among 40, and 1 to 36 among 40.</summary>
-    [Fact]
-    public void Revenue_is_compared_by_welch()
-    {
-        var query = TwoEmails with { Measures = [VariantMeasure.Revenue] };
-        var row = Compare(query, [.. Buyers("a", 40, 30), .. Buyers("b", 40, 36)]).Together.Differences.Single();
-        Assert.Equal(("EUR", DifferenceTest.Welch), (row.Currency, row.Test));
-        Assert.Equal(5.025, row.Difference!.Value, 10);
-        Assert.Equal(0.198085544611662, row.Low!.Value, 10);
-        Assert.Equal(9.85191445538834, row.High!.Value, 10);
-        Assert.Equal(0.0415207101558416, row.PValue!.Value, 10);
-    }
-
-    [Fact]
-    public void Currencies_are_never_mixed()
-    {
-        var dollars = Some.Converted(5m, "USD") with { Email = "b", Recipient = "bob" };
-        var euros = Some.Converted(7m) with { Email = "a", Recipient = "ann" };
-        var together = Compare(TwoEmails, [.. Message("a", "ann"), .. Message("b", "bob"), dollars, euros]).Together;
-        Assert.Equal(["EUR", "USD"], together.Variants[0].Revenue.Select(amount => amount.Amount.Currency));
-        Assert.Equal(["EUR", "USD"], together.Differences.Select(row => row.Currency).OfType<string>());
-    }
-
-    [Fact]
     public void A_variant_that_nobody_got_is_not_measured()
     {
         var row = Compare(Clicks, [.. Message("a", "ann")]).Together.Differences.Single();
@@ -268,41 +204,4 @@ public sealed class VariantComparisonTests
             [.. Group("a", 80, 48), .. Group("b", 70, 56), .. Buyers("b", 3, 2)]);
         Assert.Equal(test.ToString(), Text.Back(test).ToString());
     }
-
-    private static double Round(double? number) => Math.Round(number!.Value, 4);
-
-    private static VariantComparison Compare(VariantQuery query, IEnumerable<EmailEvent> events)
-    {
-        using var ledger = Some.Ledger(events);
-        return ledger.CompareVariants(query);
-    }
-
-    /// <summary>Delivered messages, of which some were clicked.</summary>
-    private static IEnumerable<EmailEvent> Group(string email, int delivered, int clicked)
-    {
-        for (var i = 0; i < delivered; i++)
-        {
-            ContactId contact = $"{email}-{i}@example.com";
-            foreach (var happened in Message(email, contact)) yield return happened;
-            if (i < clicked) yield return Click(email, contact);
-        }
-    }
-
-    /// <summary>Delivered messages; the first bought for 1, the second for 2 and so on.</summary>
-    private static IEnumerable<EmailEvent> Buyers(string email, int delivered, int buyers)
-    {
-        for (var i = 0; i < delivered; i++)
-        {
-            ContactId contact = $"{email}-{i}@example.com";
-            foreach (var happened in Message(email, contact)) yield return happened;
-            if (i < buyers) yield return Some.Converted(i + 1) with { Email = email, Recipient = contact };
-        }
-    }
-
-    private static EmailEvent[] Message(EmailId email, ContactId contact, double at = 0) =>
-        [Some.Sent(at, contact, email), Some.Delivered(at + 5, contact, email)];
-
-    private static Opened Open(EmailId email, ContactId contact) => Some.Opened(to: contact) with { Email = email };
-
-    private static Clicked Click(EmailId email, ContactId contact, double at = 600) => Some.Clicked(at, to: contact) with { Email = email };
 }
