@@ -55,6 +55,19 @@ public sealed class ExportAllTests : IDisposable
         Assert.InRange(File.ReadLines(Out("emails.csv")).Count(), EmailQuery.MaxLimit + 2, int.MaxValue);
     }
 
+    [Theory]
+    [InlineData("all"), InlineData("recipients", "sent")]
+    public void Files_stand_behind_what_is_exported(params string[] part)
+    {
+        var run = InProcess.Run("", ["export", _folder.Events, .. part, _folder.Events, "--output", _folder["out"]]);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains($"stands before '{part[0]}'", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wrong_format_of_events_is_told() => Assert.Contains(
+        "'foo' is no format", InProcess.Run("", "export", _folder.Events, "--format", "foo").Error, StringComparison.Ordinal);
+
     [Fact]
     public void Recipients_are_all_messages()
     {

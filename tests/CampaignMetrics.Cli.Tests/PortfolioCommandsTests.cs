@@ -42,6 +42,14 @@ public sealed class PortfolioCommandsTests
     }
 
     [Fact]
+    public void A_period_without_emails_is_no_error()
+    {
+        var run = Run("emails", "--from", "2027-03-01", "--to", "2027-04-01");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("no email is selected", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Words_that_no_email_has_are_no_error()
     {
         var run = Run("emails", "--search", "nothing");

@@ -38,6 +38,13 @@ public sealed class SavedCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_saved_filter_that_selects_nothing_is_told()
+    {
+        Saved("save", "Nobody", "report", "--email", "nope");
+        Assert.Contains("'Nobody': --email nope selects no message.", Saved("run", "Nobody").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_report_of_then_does_not_see_what_came_later()
     {
         Saved("save", "All", "report");

@@ -38,6 +38,13 @@ public sealed class OverviewTests
     }
 
     [Fact]
+    public void It_has_the_caveats_of_the_period_before()
+    {
+        var previous = TwoWeeks().Report(scope: SecondWeek.PreviousPeriod());
+        Assert.Equal(previous.Caveats, TwoWeeks().Overview(scope: SecondWeek).PreviousCaveats);
+    }
+
+    [Fact]
     public void A_period_compared_with_itself_has_not_changed()
     {
         var report = TwoWeeks().Report(scope: SecondWeek);
