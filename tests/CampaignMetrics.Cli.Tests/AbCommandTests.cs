@@ -7,7 +7,7 @@ namespace CampaignMetrics.Cli.Tests;
 [Collection(InProcess.Collection)]
 public sealed class AbCommandTests
 {
-    private static readonly string Events = Group("spring-a", 80, 48) + Group("spring-b", 70, 56);
+    private static readonly string Events = Group("spring-a", 80, 48) + Group("spring-b", 70, 56) + Group("other", 2, 1);
 
     [Fact]
     public void The_table_has_the_variants_side_by_side()

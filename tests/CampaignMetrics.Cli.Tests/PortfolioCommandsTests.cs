@@ -88,7 +88,7 @@ public sealed class PortfolioCommandsTests
 
     [Fact]
     public void Overview_as_a_table_has_a_row_a_number() => Assert.Contains(
-        "recipientEngagement,openRate,0,1,-1,-100,",
+        "recipientEngagement,openRate,0,1,0,1,1,1,-1,-100,",
         Run("overview", "--from", "2026-03-03", "--to", "2026-03-04", "--format", "csv").Output,
         StringComparison.Ordinal);
 

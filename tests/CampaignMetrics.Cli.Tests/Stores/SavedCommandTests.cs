@@ -24,8 +24,8 @@ public sealed class SavedCommandTests : IDisposable
     [InlineData("unsubscriptions", "unsubscriptions"), InlineData("series", "series opened,open", "--measures", "opened,open")]
     [InlineData("automated", "automated"), InlineData("automatedCohorts", "automated --every week", "--every", "week")]
     [InlineData("recipients", "recipients clicked --limit 1000", "--recipients", "clicked")]
-    [InlineData("orders", "orders"), InlineData("variants", "ab --variant A=email-01 --variant email-02 --measure open --smallest 1",
-        "--variant", "A=email-01", "--variant", "email-02", "--measure", "open", "--smallest", "1")]
+    [InlineData("orders", "orders"), InlineData("variants", "ab --variant A=spring-sale --variant email-02 --measure open --smallest 1",
+        "--variant", "A=spring-sale", "--variant", "email-02", "--measure", "open", "--smallest", "1")]
     public void Every_kind_is_what_its_command_gives(string kind, string command, params string[] options)
     {
         Saved("save", "Mine", kind, options);
