@@ -11,7 +11,8 @@ public sealed class ExportRecipientsTests : IDisposable
     private readonly StoreFolder _folder = new();
 
     public ExportRecipientsTests() => Assert.Equal(
-        0, InProcess.Run("", "generate", "--recipients", "60", "--emails", "2", "--seed", "4", "--output", _folder["events.ndjson"]).ExitCode);
+        0,
+        InProcess.Run("", "generate", "--recipients", "60", "--emails", "2", "--seed", "4", "--output", _folder["events.ndjson"]).ExitCode);
 
     public void Dispose() => _folder.Dispose();
 
@@ -57,5 +58,6 @@ public sealed class ExportRecipientsTests : IDisposable
         return run.Output;
     }
 
-    private static string[] Lines(string output) => [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)];
+    private static string[] Lines(string output) =>
+        [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)];
 }

@@ -21,7 +21,10 @@ internal static class RecipientsCommand
             Description = "Where the page begins: the cursor that the page before it ended with.", HelpName = "TEXT",
         };
         var format = new FormatOption(AnswerFormat.Ndjson, AnswerFormat.Json, AnswerFormat.Csv);
-        var command = new Command(Name, "Lists the messages behind a number, the earliest first. For millions of them: export recipients.") { limit, cursor, format };
+        var command = new Command(Name, "Lists the messages behind a number, the earliest first. For millions of them: export recipients.")
+        {
+            limit, cursor, format,
+        };
         which.AddTo(command);
         scope.Definitions.AddTo(command);
         scope.AddTo(command);

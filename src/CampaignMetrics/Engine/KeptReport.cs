@@ -62,7 +62,8 @@ internal sealed class KeptReport(MessageStores stores, Definition definition, Re
     private void Make(TallyAll tally, TallyRequest request, List<MarkedStore> marked)
     {
         _likely = isAlone ? tally.EmailsOf(scope) : null;
-        _sums = tally.OfReport(request with { MaxTop = MaxTop, Likely = _likely }, marked.Select(one => new StorePart(one.View, null, IsView: true)));
+        _sums = tally.OfReport(
+            request with { MaxTop = MaxTop, Likely = _likely }, marked.Select(one => new StorePart(one.View, null, IsView: true)));
         _marked = marked;
     }
 

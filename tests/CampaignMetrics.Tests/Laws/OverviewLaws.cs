@@ -42,7 +42,8 @@ public sealed class OverviewLaws
     private static Overview Expected(MessageLedger ledger, Definition definition, ReportScope scope) => new(
         ledger.Report(definition, scope), scope.Before is { } before ? ledger.Report(definition, before) : null);
 
-    private static bool Same(Overview expected, Overview overview) => JsonSerializer.Serialize(expected) == JsonSerializer.Serialize(overview);
+    private static bool Same(Overview expected, Overview overview) =>
+        JsonSerializer.Serialize(expected) == JsonSerializer.Serialize(overview);
 
     // Some days around an event, so that most events are outside.
     private static ReportScope ShortPeriod(World world, Random random)
