@@ -35,7 +35,13 @@ internal static class YahooReader
         var domain = CellOf(Domain) is { Length: > 0 } told ? told.ToLowerInvariant() : null;
         for (var i = 0; i < Math.Min(names.Count, cells.Count); i++)
             if (names[i] is not (Day or Domain) && ReceiverReading.NumberOf(names[i], cells[i]) is { } number)
-                reading.Numbers.Add(new ToldNumber(Receiver, domain, day, number, line));
+                Take(reading, new ToldNumber(Receiver, domain, day, number, line));
+    }
+
+    private static void Take(ReceiverReading reading, ToldNumber told)
+    {
+        if (told.Number.Text is { } text) reading.Fault(told.Line, told.Number.Name, $"\"{text}\" is no number: the cell is left out");
+        else reading.Numbers.Add(told);
     }
 
     private static bool Refuse(ReceiverReading reading, string what)
