@@ -49,7 +49,9 @@ internal static class Nearest
         for (var i = 1; i <= from.Length; i++)
         {
             var free = twoAbove;
-            (twoAbove, above, row) = (above, row, free);
+            twoAbove = above;
+            above = row;
+            row = free;
             row[0] = i;
             for (var j = 1; j <= to.Length; j++)
             {

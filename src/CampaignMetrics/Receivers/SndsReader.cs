@@ -25,7 +25,7 @@ internal static class SndsReader
         foreach (var (line, cells) in CsvTable.Rows(bytes))
         {
             lines++;
-            if (TryTake(reading, line, cells)) taken++;
+            taken += TryTake(reading, line, cells) ? 1 : 0;
         }
         // A file about no day is empty; one of which no line can be read is another kind of file.
         if (lines > 0 && taken == 0) reading.Fault(null, null, "has no line with an IP address and a day");
