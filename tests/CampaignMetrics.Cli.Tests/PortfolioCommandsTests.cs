@@ -58,8 +58,9 @@ public sealed class PortfolioCommandsTests
     }
 
     [Theory]
-    [InlineData("--sort", "opne", "'opne' is no metric or rate")]
-    [InlineData("--columns", "status,opne", "'opne' is no metric or rate")]
+    [InlineData("--sort", "opne", "'opne' is no column. Did you mean 'open'?")]
+    [InlineData("--columns", "status,opne", "'opne' is no column. Did you mean 'open'?")]
+    [InlineData("--columns", "foo", "There are sentAt, email, name, subject, ")]
     [InlineData("--limit", "0", "is no number from 1 to 10000")]
     public void Emails_refuses_what_it_does_not_know(string option, string value, string message)
     {
@@ -67,6 +68,13 @@ public sealed class PortfolioCommandsTests
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Emails_says_why_a_draft_has_no_rates() =>
+        Assert.Contains("–: nothing to count", WithCatalog("emails").Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void Emails_tells_a_default_once() => Assert.Matches(@"pass over\. +\[default: 0\]", Run("emails", "--help").Output);
 
     [Fact]
     public void Emails_in_JSON_are_a_document() =>
@@ -129,8 +137,30 @@ public sealed class PortfolioCommandsTests
         Assert.Contains("percentile: among 99 emails of retail", Run(command).Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Rank_says_what_lies_beyond_a_benchmark()
+    {
+        using var file = new TemporaryFile(
+            """{"name":"retail","emails":99,"rates":{"open":[{"percentile":25,"value":0.2},{"percentile":75,"value":0.6}]}}""");
+        var output = Run("rank", "open", "--benchmark", file.Path).Output;
+        Assert.Matches(@"spring .* 75 or more\n", output);
+        Assert.Matches(@"summer .* 25 or less\n", output);
+    }
+
+    [Fact]
+    public void Rank_says_where_less_is_better()
+    {
+        const string low = "less is better: low rates and low percentiles are good";
+        Assert.Contains(low, Run("rank", "bounce").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(low, Run("rank", "open").Output, StringComparison.Ordinal);
+    }
+
     [Theory]
-    [InlineData("""{"name":"retail","emails":99,"rates":{}}""", "has no rate 'open'")]
+    [InlineData("""{"name":"retail","emails":99,"rates":{}}""", "has no rate 'open'. There are none.")]
+    [InlineData(
+        """{"name":"retail","emails":99,"rates":{"click":[{"percentile":25,"value":0.2}]}}""", "has no rate 'open'. There are click.")]
+    [InlineData("hello", "is no benchmark: no JSON from line 1, byte 1\n")]
+    [InlineData("{\"name\":\n\"retail\",,", "is no benchmark: no JSON from line 2, byte 10\n")]
     [InlineData("[]", "is no benchmark")]
     [InlineData("""{"name":"retail","emails":0,"rates":{}}""", "is no benchmark")]
     public void A_file_that_is_no_benchmark_is_refused(string text, string message)

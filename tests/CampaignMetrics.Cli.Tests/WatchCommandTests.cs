@@ -89,7 +89,43 @@ public sealed class WatchCommandTests
         var run = Run("--yahoo", file.Path);
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("line 2: has no day", run.Error, StringComparison.Ordinal);
-        Assert.Contains("Yahoo says of the sender, 2026-03-03: complaintRate 0.20 % (below)", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Yahoo says of the sender, 2026-03-03: complaintRate 0.200 % (below)", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_of_which_no_line_can_be_read_is_an_error()
+    {
+        using var file = new TemporaryFile("day,domain\n2026-03-03,shop.example\n");
+        var run = Run("--snds", file.Path);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.EndsWith("has no line with an IP address and a day\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_number_that_is_none_is_told()
+    {
+        using var file = new TemporaryFile("day,complaintRate,delivered\n2026-03-03,abc,195\n");
+        var run = Run("--yahoo", file.Path);
+        Assert.Contains("line 2: complaintRate: \"abc\" is no number", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Yahoo says of the sender, 2026-03-03: delivered 195\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0.00299", "0.299 % (below)"), InlineData("0.0029999", "0.299 % (below)"), InlineData("0.003", "0.300 % (OVER LIMIT)")]
+    [InlineData("0.00046", "0.046 % (below)")]
+    public void What_is_below_a_limit_does_not_look_like_it(string rate, string shown)
+    {
+        using var file = new TemporaryFile($"day,complaintRate\n2026-03-03,{rate}\n");
+        Assert.Contains($"complaintRate {shown}", Run("--yahoo", file.Path).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_found_comes_before_the_days()
+    {
+        string[] headings = ["Mailbox providers, ", "Health", "Unusual changes", "Sent against an unsubscription", "Gmail, by day"];
+        var places = headings.Select(heading => Run().Output.IndexOf($"\n{heading}", StringComparison.Ordinal)).ToList();
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
     }
 
     [Fact]

@@ -104,7 +104,7 @@ internal static class DmarcCommand
         Write(page, "By day (UTC)", "day", summary.Days, rows, summary.Total);
         Write(page, "By header From", "domain", summary.FromDomains, rows);
         Write(page, "By sending server", "IP address", summary.Sources, rows);
-        var signatures = new PagedTable(["domain", "selector", "messages", "valid", "passed"]);
+        var signatures = new PagedTable(["domain", "selector", "messages", "valid", "passed"], numbers: true) { Texts = [1] };
         foreach (var row in summary.Signatures.Take(rows))
             signatures.Add([
                 row.Domain ?? NotTold, row.Selector ?? NotTold, Count(row.Messages), Percent(row.Verified.Value),
@@ -112,7 +112,7 @@ internal static class DmarcCommand
             ]);
         Write(page, "By DKIM signature", signatures, summary.Signatures.Length, rows);
         Write(page, "What receivers did", "disposition", summary.Dispositions, rows);
-        var overrides = new PagedTable(["reason", "messages", "comment"]);
+        var overrides = new PagedTable(["reason", "messages", "comment"], numbers: true) { Texts = [2] };
         foreach (var row in summary.Overrides.Take(rows)) overrides.Add([row.Type ?? NotTold, Count(row.Messages), row.Comment ?? "–"]);
         Write(page, "Why not what the policy asks", overrides, summary.Overrides.Length, rows);
         Write(page, "By reporter", "organization", summary.Reporters, rows);

@@ -13,6 +13,8 @@ internal static class EmailsCommand
     private static readonly string[] Usual =
         ["status", "sentAt", "delivered", "open", "click", "subject", "from", "sentBy"];
 
+    private static readonly string[] Properties = [.. Enum.GetValues<EmailProperty>().Select(known => JsonName.Of<EmailProperty>(known)!)];
+
     public static Command Create()
     {
         var search = new Option<string?>("--search") { Description = "Only emails that have all these words.", HelpName = "WORDS" };
@@ -27,9 +29,9 @@ internal static class EmailsCommand
         {
             Arity = ArgumentArity.Zero, Description = "Smallest, earliest or first in the alphabet first.",
         };
-        var offset = Numbers.Option("--offset", "How many emails to pass over [default: 0].", preset: 0, least: 0, most: int.MaxValue);
+        var offset = Numbers.Option("--offset", "How many emails to pass over.", preset: 0, least: 0, most: int.MaxValue);
         var limit = Numbers.Option(
-            "--limit", "The most emails to list [default: 50].", preset: new EmailQuery().Limit, least: 1, most: EmailQuery.MaxLimit);
+            "--limit", "The most emails to list.", preset: new EmailQuery().Limit, least: 1, most: EmailQuery.MaxLimit);
         var columns = new Option<string?>("--columns")
         {
             Description = "The columns beside the email, separated by commas [default: " + string.Join(",", Usual) + "; csv: all].",
@@ -81,8 +83,7 @@ internal static class EmailsCommand
             table.Add([email.Report.Name ?? email.Report.Email.Value, .. shown.Select(column => CellOf(email, column, list.Scope.Zone))]);
         if (!list.Emails.IsEmpty) table.Write(page);
         page.Note(Place(list));
-        var unmeasured = list.Emails.Where(email => email.Report.Counts[Metric.Selected] > 0)
-            .SelectMany(email => shown.Select(column => ReasonOf(email, column)));
+        var unmeasured = list.Emails.SelectMany(email => shown.Select(column => ReasonOf(email, column)));
         if (Figures.Unmeasured(unmeasured) is { } why) page.Note(why);
     }
 
@@ -116,10 +117,12 @@ internal static class EmailsCommand
         { RateName: var rate } => email.Report.Rates[rate!].Ratio.NotMeasured,
     };
 
-    private static EmailColumn ColumnOf(string name, Definition definition) =>
-        EmailColumn.TryParse(name, null, out var column) && column.Property is not null
-            ? column
-            : MeasureList.One(name, definition);
+    private static EmailColumn ColumnOf(string name, Definition definition)
+    {
+        if (EmailColumn.TryParse(name, null, out var column) && column.Property is not null) return column;
+        return MeasureList.Find(name, definition)
+            ?? throw new UnusableException(Names.Unknown(name, "column", [.. Properties, .. MeasureList.NamesOf(definition)]));
+    }
 
     private static List<EmailColumn> ColumnsOf(string? list, Definition definition)
     {

@@ -42,11 +42,10 @@ internal static class WatchCommand
     private static void Read(string file, Func<string, Stream, ImmutableArray<ReceiverFault>> add, CancellationToken cancellationToken)
     {
         using var opened = EventFiles.Open(file, cancellationToken);
-        foreach (var fault in add(Safe.Text(file), opened))
-        {
-            if (fault is { Path: null, Line: null } || fault.What == "is no JSON") throw new UnusableException(fault.ToString());
-            CommandLine.Tell(Safe.Text(fault.ToString(), 500));
-        }
+        var faults = add(Safe.Text(file), opened);
+        if (faults.FirstOrDefault(fault => fault is { Path: null, Line: null } or { What: "is no JSON" }) is { } whole)
+            throw new UnusableException(whole.ToString());
+        foreach (var fault in faults) CommandLine.Tell(Safe.Text(fault.ToString(), 500));
     }
 
     public static void Write(Page page, WatchReport watch)
@@ -56,14 +55,15 @@ internal static class WatchCommand
         foreach (var row in watch.Providers)
             providers.Add([
                 row.Provider ?? NoAddress, Count(row.Delivery.Sent), Count(row.Delivery.Delivered), Count(row.Delivery.Bounced),
-                Percent(row.Complaints.Value), Points(row.Health.Points),
+                LimitedPercent(row.Complaints.Value), Points(row.Health.Points),
             ]);
         providers.Write(page);
+        // What asks for an answer comes before the days, which may be many.
         WriteHealth(page, watch.Health);
-        foreach (var provider in Providers(watch)) WriteDays(page, watch, provider);
-        if (watch.DaysLeftOut > 0) page.Note(More(watch.DaysLeftOut));
         WriteChanges(page, watch);
         WriteViolations(page, watch.Violations);
+        foreach (var provider in Providers(watch)) WriteDays(page, watch, provider);
+        if (watch.DaysLeftOut > 0) page.Note(More(watch.DaysLeftOut));
     }
 
     private static void WriteHealth(Page page, HealthScore health)
@@ -74,7 +74,8 @@ internal static class WatchCommand
             : Invariant($"{health.NotMeasured}: fewer than {HealthScore.LeastSent:N0} messages were sent"));
         foreach (var loss in health.Losses)
             page.Note(loss.Lost is { } lost
-                ? $"{JsonName.Of<HealthCause>(loss.Cause)}: {Points(lost)} of {Points(loss.Most)} lost, {loss.Rate}, "
+                ? $"{JsonName.Of<HealthCause>(loss.Cause)}: {Points(lost)} of {Points(loss.Most)} lost, "
+                    + $"{LimitedPercent(loss.Rate.Value)} ({Count(loss.Rate.Numerator)} of {Count(loss.Rate.Denominator)}), "
                     + $"all at {Percent(loss.AllLostAt)}"
                 : $"{JsonName.Of<HealthCause>(loss.Cause)}: {loss.Rate}");
     }
@@ -93,7 +94,7 @@ internal static class WatchCommand
             table.Add([
                 Day(day.Day), Count(day.Delivery.Sent), Count(day.Delivery.Delivered), Count(day.Delivery.BouncedAs(BounceClass.Hard)),
                 Count(day.Delivery.BouncedAs(BounceClass.Soft)), Count(day.Delivery.BouncedAs(BounceClass.Temporary)),
-                Count(day.Delivery.BouncedAs(BounceClass.Blocked)), Percent(day.Complaints.Value), Words(day.Standing),
+                Count(day.Delivery.BouncedAs(BounceClass.Blocked)), LimitedPercent(day.Complaints.Value), Words(day.Standing),
             ]);
         if (days.Count > 0) table.Write(page);
         if (Unmeasured(days.Select(day => day.Complaints.NotMeasured).Where(reason => reason != NotMeasured.NothingToCount)) is { } reason)
@@ -109,7 +110,7 @@ internal static class WatchCommand
     }
 
     private static string Number(ReceiverNumber number) => number.Name.EndsWith("Rate", StringComparison.Ordinal)
-        ? Percent(number.Value)
+        ? LimitedPercent(number.Value)
         : number.Value?.ToString("0.######", CultureInfo.InvariantCulture) ?? "–";
 
     private static void WriteChanges(Page page, WatchReport watch)

@@ -28,9 +28,14 @@ internal static class JsonFile
         }
         catch (JsonException e)
         {
-            throw new UnusableException($"{file}: is no {what}: {Safe.Text(e.Message, 300)}");
+            throw new UnusableException($"{file}: is no {what}: {Safe.Text(Fault(e), 300)}");
         }
     }
+
+    /// <summary>What a converter says of a member. Of what the parser says, which is the inner exception then, only the place helps.</summary>
+    private static string Fault(JsonException e) => e.InnerException is JsonException
+        ? Figures.Invariant($"no JSON from line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}")
+        : e.Message;
 
     /// <summary>Without the UTF-8 byte order mark that some editors write before the text.</summary>
     private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) => bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;

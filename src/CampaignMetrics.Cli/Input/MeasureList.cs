@@ -32,11 +32,20 @@ internal static class MeasureList
 
     /// <summary>The metric or rate of a name. The metric wins where a rate has the same name: rate:NAME means the rate.</summary>
     /// <exception cref="UnusableException">There is none.</exception>
-    public static Measure One(string name, Definition definition)
+    public static Measure One(string name, Definition definition) =>
+        Find(name, definition) ?? throw new UnusableException(Names.Unknown(name, "metric or rate", NamesOf(definition)));
+
+    /// <summary>The metric or rate of a name, as <see cref="One"/> has it; null where there is none.</summary>
+    public static Measure? Find(string name, Definition definition)
     {
-        var measure = Names.MetricOf(name) ?? (Measure.TryParse(name, null, out var parsed) ? parsed : throw Unknown(name, definition));
-        return measure.RateName is not { } rate || Has(definition, rate) ? measure : throw Unknown(name, definition);
+        if (Names.MetricOf(name) is { } metric) return metric;
+        if (!Measure.TryParse(name, null, out var measure)) return null;
+        return measure.RateName is not { } rate || Has(definition, rate) ? measure : null;
     }
+
+    /// <summary>The names of all metrics, and of the definition's rates.</summary>
+    public static IReadOnlyList<string> NamesOf(Definition definition) =>
+        [.. Names.Metrics, .. definition.Rates.Select(rate => rate.Name)];
 
     /// <summary>The name of a rate that the definition has.</summary>
     /// <exception cref="UnusableException">It has none of this name.</exception>
@@ -45,7 +54,4 @@ internal static class MeasureList
         : throw new UnusableException(Names.Unknown(name, "rate", [.. definition.Rates.Select(rate => rate.Name)]));
 
     private static bool Has(Definition definition, string rate) => definition.Rates.Any(known => known.Name == rate);
-
-    private static UnusableException Unknown(string name, Definition definition) =>
-        new(Names.Unknown(name, "metric or rate", [.. Names.Metrics, .. definition.Rates.Select(rate => rate.Name)]));
 }

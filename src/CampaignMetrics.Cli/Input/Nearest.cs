@@ -37,23 +37,26 @@ internal static class Nearest
     private static string Compared(string word) => word[..Math.Min(word.Length, Longest)].ToUpperInvariant();
 
     /// <summary>
-    /// Levenshtein's distance: how many letters are inserted, removed or exchanged. The beginning of a name is as near as one letter.
+    /// How many letters are inserted, removed or exchanged, or have changed places with their neighbour (optimal string alignment). The
+    /// beginning of a name is as near as one letter.
     /// </summary>
     private static int Distance(string from, string to)
     {
         if (from.Length >= ShortestBeginning && to.StartsWith(from, StringComparison.Ordinal)) return from.Length == to.Length ? 0 : 1;
-        Span<int> row = stackalloc int[Longest + 1];
+        // Three rows of the table are enough: a pair that changed places looks two rows up.
+        Span<int> above = stackalloc int[Longest + 1], twoAbove = stackalloc int[Longest + 1], row = stackalloc int[Longest + 1];
         for (var j = 0; j <= to.Length; j++) row[j] = j;
         for (var i = 1; i <= from.Length; i++)
         {
-            // One row of the table is enough: diagonal keeps the value above and to the left, which the loop has overwritten.
-            var diagonal = row[0];
+            var free = twoAbove;
+            twoAbove = above;
+            above = row;
+            row = free;
             row[0] = i;
             for (var j = 1; j <= to.Length; j++)
             {
-                var exchanged = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(exchanged, Math.Min(row[j], row[j - 1]) + 1);
+                row[j] = Math.Min(above[j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1), Math.Min(above[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1]) row[j] = Math.Min(row[j], twoAbove[j - 2] + 1);
             }
         }
         return row[to.Length];

@@ -12,7 +12,7 @@ public sealed record EmailQuery
     public const int MaxLimit = 10_000;
 
     /// <summary>Words that an email must have, each anywhere in its key, name, subject, sender's address, user or campaign, in upper or
-    /// lower case. Null (the default) or blank for all emails.</summary>
+    /// lower case. Letters are compared one by one: ß is not SS. Null (the default) or blank for all emails.</summary>
     public string? Search { get; init => field = value is null ? null : Door.Unicode(value, nameof(Search)); }
 
     /// <summary>The column to sort by; ties by key. Emails that have nothing there come last. By default the time of sending.</summary>

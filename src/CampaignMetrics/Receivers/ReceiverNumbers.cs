@@ -72,7 +72,7 @@ public sealed class ReceiverNumbers
     /// <remarks>
     /// <para>
     /// Yahoo documents no file of its own, so this form is this library's. Days are written as 2026-03-01, rates as 0.0012 or 0.12%; an
-    /// empty cell is not measured.
+    /// empty cell is not measured, and one that is no number is a fault.
     /// </para>
     /// </remarks>
     /// <inheritdoc cref="AddPostmaster"/>

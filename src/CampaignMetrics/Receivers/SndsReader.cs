@@ -19,19 +19,29 @@ internal static class SndsReader
 
     public static bool Read(byte[] bytes, ReceiverReading reading)
     {
+        var (lines, taken) = (0, 0);
         foreach (var (line, cells) in CsvTable.Rows(bytes))
         {
-            if (WrittenAddress.Of(cells[0]) is not { } address)
-            {
-                reading.Fault(line, null, $"\"{ReceiverReading.Shown(cells[0])}\" is no IP address: the line is left out");
-                continue;
-            }
-            // 3/1/2026 7:00 PM
-            var day = cells.Count > Begin ? ReceiverReading.DayOf(cells[Begin].Split(' ')[0], DayFormats) : null;
-            if (day is null) reading.Fault(line, null, "has no day: the line is left out");
-            else Take(reading, line, address, day.Value, cells);
+            lines++;
+            taken += TryTake(reading, line, cells) ? 1 : 0;
         }
+        // A file about no day is empty; one of which no line can be read is another kind of file.
+        if (lines > 0 && taken == 0) reading.Fault(null, null, "has no line with an IP address and a day");
         return true;
+    }
+
+    private static bool TryTake(ReceiverReading reading, int line, IReadOnlyList<string> cells)
+    {
+        if (WrittenAddress.Of(cells[0]) is not { } address)
+        {
+            reading.Fault(line, null, $"\"{ReceiverReading.Shown(cells[0])}\" is no IP address: the line is left out");
+            return false;
+        }
+        // 3/1/2026 7:00 PM
+        var day = cells.Count > Begin ? ReceiverReading.DayOf(cells[Begin].Split(' ')[0], DayFormats) : null;
+        if (day is null) reading.Fault(line, null, "has no day: the line is left out");
+        else Take(reading, line, address, day.Value, cells);
+        return day is not null;
     }
 
     private static void Take(ReceiverReading reading, int line, string address, DateOnly day, IReadOnlyList<string> cells)

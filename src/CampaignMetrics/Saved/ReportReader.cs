@@ -39,4 +39,12 @@ public sealed record ReportReader(string User)
 
     /// <summary>A hash of the content.</summary>
     public override int GetHashCode() => HashCode.Combine(User, Teams.Length);
+
+    /// <summary>As a person reads it: <c>ann of north, south</c>, <c>anyone</c>, or <c>all</c> for one who sees everything.</summary>
+    public override string ToString()
+    {
+        if (SeesAll) return "all";
+        var user = User.Length > 0 ? User : "anyone";
+        return Teams.IsEmpty ? user : $"{user} of {string.Join(", ", Teams)}";
+    }
 }

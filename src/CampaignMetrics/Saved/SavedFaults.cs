@@ -67,6 +67,7 @@ internal static class SavedFaults
         var request = new SavedRequest(saved, empty, saved.Selection, CancellationToken.None);
         var known = SavedKinds.Of(saved.Kind).Run(request with { Saved = saved with { Columns = [] } }).ToTable().Columns;
         var missing = saved.Columns.FirstOrDefault(name => known.All(column => column.Name != name));
-        return missing is null ? null : $"its table has no column \"{missing}\"";
+        if (missing is null) return null;
+        return $"its table has no column \"{missing}\"; there are {string.Join(", ", known.Select(column => column.Name))}";
     }
 }

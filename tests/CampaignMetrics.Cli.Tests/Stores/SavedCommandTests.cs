@@ -105,7 +105,7 @@ public sealed class SavedCommandTests : IDisposable
 
     [Theory]
     [InlineData("the report cannot be made: it follows no measure", "series")]
-    [InlineData("the report cannot be made: its table has no column \"nope\"", "times", "--columns", "nope")]
+    [InlineData("the report cannot be made: its table has no column \"nope\"; there are ", "times", "--columns", "nope")]
     [InlineData("KIND: 'serie' is no kind of report.", "serie")]
     [InlineData("the report cannot be made: it says not which variants it compares", "variants")]
     [InlineData("--goal: needs --variant, which names the variants", "variants", "--goal", "order")]
@@ -128,6 +128,19 @@ public sealed class SavedCommandTests : IDisposable
         var output = Dashboard("run", "Board", "--format", "json").Output;
         Assert.Equal(
             Saved("run", "Two", "--format", "json").Output + Saved("run", "One", "--format", "json").Output, output);
+    }
+
+    [Fact]
+    public void A_column_that_is_none_is_answered_with_those_there_are() => Assert.Contains(
+        ", openRate", Saved("save", "Mine", "emails", ["--columns", "open"]).Error, StringComparison.Ordinal);
+
+    [Fact]
+    public void Reports_of_a_dashboard_stand_apart()
+    {
+        Saved("save", "One", "times");
+        Saved("save", "Two", "sources");
+        Dashboard("save", "Board", "Two", "One");
+        Assert.Equal($"{Saved("run", "Two").Output}\n{Saved("run", "One").Output}", Dashboard("run", "Board").Output);
     }
 
     [Fact]

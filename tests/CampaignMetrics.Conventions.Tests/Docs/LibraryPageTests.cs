@@ -124,6 +124,20 @@ public sealed class LibraryPageTests
     }
 
     [Fact]
+    public void A_catalog_is_read_from_its_bytes()
+    {
+        using var ledger = Ledger();
+        var path = Path.GetTempFileName();
+        File.WriteAllText(path, """[{ "email": "spring-sale", "name": "Spring sale" }]""");
+        // snippet
+        if (EmailCatalogFile.TryRead(File.ReadAllBytes(path), out EmailCatalog? catalog, out string? error)) ledger.Catalog = catalog;
+        else Console.Error.WriteLine(error);
+        // end
+        File.Delete(path);
+        Assert.Equal("Spring sale", ledger.Report().Emails.Single().Name);
+    }
+
+    [Fact]
     public void Lists_stand_behind_numbers()
     {
         var ledger = Ledger();

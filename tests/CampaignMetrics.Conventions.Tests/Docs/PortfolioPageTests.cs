@@ -7,11 +7,11 @@ public sealed partial class PortfolioPageTests : IDisposable
 {
     private static readonly MarkdownPage Page = MarkdownPage.All.Single(page => page.Path == "docs/guide/portfolio.md");
 
-    private readonly string _season = Path.Combine(Path.GetTempPath(), $"season-{Guid.NewGuid():N}.ndjson");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("campaign-metrics-page-");
 
     public PortfolioPageTests() => Run(Commands().First(command => command.Contains("generate", StringComparison.Ordinal)));
 
-    public void Dispose() => File.Delete(_season);
+    public void Dispose() => _folder.Delete(recursive: true);
 
     [Theory]
     [InlineData("emails season.ndjson --sort", 0)]
@@ -42,6 +42,44 @@ public sealed partial class PortfolioPageTests : IDisposable
         Console.WriteLine(chart.InWords());
         // end
         Assert.Equal("only type automated; business unit north; sent from 2026-05-01 before 2026-06-01 (UTC)", chart.InWords());
+    }
+
+    [Fact]
+    public void A_month_is_compared_with_the_one_before()
+    {
+        using var messages = Season();
+        // snippet
+        var may = new ReportScope { From = new DateOnly(2026, 5, 1), To = new DateOnly(2026, 6, 1) };
+        Overview overview = messages.Overview(scope: may);
+        foreach (RateChange rate in overview.Engagement.Rates)
+            Console.WriteLine($"{rate.Current.Words}: {rate.Current}, {rate.PercentagePoints:+0.00;-0.00} points");
+        // end
+        Assert.Equal(["open", "click", "clickThrough", "reply"], overview.Engagement.Rates.Select(rate => rate.Current.Name));
+    }
+
+    [Fact]
+    public void Emails_are_points()
+    {
+        using var messages = Season();
+        // snippet
+        EmailScatter scatter = messages.Scatter("open", "click");
+        foreach (ScatterPoint point in scatter.Points)
+            Console.WriteLine($"{point.Name ?? point.Email.Value}: {point.X.Value:P1}, {point.Y.Value:P1}");
+        Console.WriteLine($"mean {scatter.MeanX:P1}, pooled {scatter.PooledX}");
+        // end
+        Assert.Equal(12, scatter.Points.Length + scatter.LeftOut);
+    }
+
+    [Fact]
+    public void Emails_are_ranked()
+    {
+        using var messages = Season();
+        // snippet
+        EmailRanking ranking = messages.Ranking("click");
+        foreach (RankedEmail email in ranking.Emails.Take(10))
+            Console.WriteLine($"{email.Rank}. {email.Email}: at least {email.Bound:P1}, percentile {email.Percentile:0}");
+        // end
+        Assert.Equal("email-12", ranking.Emails[0].Email.Value);
     }
 
     [Fact]
@@ -78,12 +116,14 @@ public sealed partial class PortfolioPageTests : IDisposable
     private static IEnumerable<string> Commands() => Page.Blocks("").SelectMany(block => block.Trim().Split('\n'));
 
     private string Run(string command) =>
-        Tool.Run([.. command.Split(' ')[1..].Select(word => word == "season.ndjson" ? _season : word)]);
+        Tool.Run([.. command.Split(' ')[1..].Select(word => word is "season.ndjson" or "emails.json" ? PathOf(word) : word)]);
+
+    private string PathOf(string file) => Path.Combine(_folder.FullName, file);
 
     private MessageLedger Season()
     {
         var messages = new MessageLedger();
-        using var stream = File.OpenRead(_season);
+        using var stream = File.OpenRead(PathOf("season.ndjson"));
         messages.ReadLines(stream);
         return messages;
     }

@@ -97,6 +97,12 @@ public sealed class EmailListTests
     public void Search_finds_emails_with_all_words(string words, string expected) => Assert.Equal(
         expected, Keys(Ledger(new Email { Id = "a", Name = "Spring sale", SentBy = "eve" }).Emails(new EmailQuery { Search = words })));
 
+    [Theory]
+    [InlineData("GRÖSSE", "grösse", "a")]
+    [InlineData("GRÖSSE", "Größe", "")]
+    public void Search_compares_letters_one_by_one(string words, string name, string expected) => Assert.Equal(
+        expected, Keys(Ledger(new Email { Id = "a", Name = name }).Emails(new EmailQuery { Search = words })));
+
     [Fact]
     public void In_a_period_only_emails_of_it_are_listed()
     {

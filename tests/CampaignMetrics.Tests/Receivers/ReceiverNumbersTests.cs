@@ -122,8 +122,24 @@ public sealed class ReceiverNumbersTests
     [Theory]
     [InlineData("", "is empty"), InlineData("date,rate\n2026-03-01,1", "the first line has no heading \"day\", or one twice or empty")]
     [InlineData("day,a,a\n", "the first line has no heading \"day\", or one twice or empty")]
-    [InlineData("day,a\n1 March,2", "line 2: has no day, as 2026-03-01: the line is left out")]
+    [InlineData("day,a\n1 March,2\n2026-03-02,1", "line 2: has no day, as 2026-03-01: the line is left out")]
+    [InlineData("day,a\n2026-03-01,abc", "line 2: a: \"abc\" is no number: the cell is left out")]
+    [InlineData("day,a\n2026-03-01,\"1,000\"", "line 2: a: \"1,000\" is no number: the cell is left out")]
     public void A_wrong_table_is_told(string csv, string fault) => Assert.Equal($"file: {fault}", Yahoo(csv).Faults.Single());
+
+    [Fact]
+    public void A_cell_that_is_no_number_hides_no_other() => Assert.Equal(
+        [new ReceiverNumber("b", 2)], Yahoo("day,a,b\n2026-03-01,abc,2").Days.Single().Numbers.AsEnumerable());
+
+    [Fact]
+    public void A_table_without_any_line_for_an_address_is_told() => Assert.Equal(
+        "file: has no line with an IP address and a day", Snds("day,domain\n2026-03-01,shop.example").Faults[^1]);
+
+    [Fact]
+    public void A_table_without_any_day_is_told() => Assert.Equal("file: has no line with a day", Yahoo("day,a\n1 March,2").Faults[^1]);
+
+    [Fact]
+    public void Microsoft_may_tell_of_no_day() => Assert.Empty(Snds("").Faults);
 
     [Fact]
     public void Numbers_that_come_again_count_once()

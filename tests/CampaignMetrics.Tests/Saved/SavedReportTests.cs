@@ -70,7 +70,10 @@ public sealed class SavedReportTests
         { Whole with { Measures = [Metric.Sent] }, "its kind follows no measures" },
         { Whole with { Recipients = Metric.Sent }, "its kind lists no recipients" },
         { Whole with { Link = "https://x" }, "its kind lists no recipients" },
-        { Whole with { Columns = ["nope"] }, "its table has no column \"nope\"" },
+        {
+            Whole with { Columns = ["nope"] },
+            "its table has no column \"nope\"; there are section, key, metric, value, numerator, denominator, note"
+        },
         { Whole with { Columns = ["key", "key"] }, "a column stands twice" },
         {
             Whole with { Period = RelativePeriod.This(PeriodUnit.Day), Selection = new ReportScope { From = new DateOnly(2026, 3, 1) } },

@@ -13,6 +13,13 @@ public sealed class SavedReportsTests
     public SavedReportsTests() => _saved = new SavedReports(_store, "newsletter");
 
     [Fact]
+    public void A_reader_shows_their_teams()
+    {
+        ReportReader[] readers = [new("eve") { Teams = ["north", "south"] }, new("bob"), ReportReader.Anyone, ReportReader.OfAll];
+        Assert.Equal(["eve of north, south", "bob", "anyone", "all"], readers.Select(reader => reader.ToString()));
+    }
+
+    [Fact]
     public async Task A_report_comes_back_as_it_was_saved()
     {
         var report = SavedReportTests.Of(SavedKind.Series) with

@@ -72,7 +72,11 @@ internal sealed class SavedRunCommand
             report.Run(ledger, isThen ? report.SavedAt!.At : now, viewer: null, cancellationToken));
         target.Write(stream =>
         {
-            foreach (var run in runs) Write(run, format, stream, file is not null, cancellationToken);
+            foreach (var (index, run) in runs.Index())
+            {
+                if (index > 0 && format == AnswerFormat.Table) Terminal.On(stream).Line();
+                Write(run, format, stream, file is not null, cancellationToken);
+            }
         });
         return ExitCode.Done;
     }

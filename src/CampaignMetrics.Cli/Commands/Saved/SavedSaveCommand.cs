@@ -109,7 +109,7 @@ internal sealed class SavedSaveCommand
             Owner = parsed.GetValue(_owner) ?? "",
             Visibility = SavedOptions.VisibilityOf(parsed.GetValue(_visible)!)!.Value,
         };
-        return report.Fault is { } fault ? throw new UnusableException($"the report cannot be made: {Safe.Text(fault)}") : report;
+        return report.Fault is { } fault ? throw new UnusableException($"the report cannot be made: {Safe.Text(fault, 2_000)}") : report;
     }
 
     private static SavedKind KindOf(string name) => Kinds.Contains(name, StringComparer.OrdinalIgnoreCase)
