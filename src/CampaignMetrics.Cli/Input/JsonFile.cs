@@ -32,7 +32,8 @@ internal static class JsonFile
         }
     }
 
-    /// <summary>What a converter says of a member. Of what the parser says, which is the inner exception then, only the place helps.</summary>
+    /// <summary>What a converter says of a member. Of what the parser says, which is the inner exception then, only the place
+    /// helps.</summary>
     private static string Fault(JsonException e) => e.InnerException is JsonException
         ? Figures.Invariant($"no JSON from line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}")
         : e.Message;
