@@ -8,11 +8,11 @@ using CampaignMetrics.Json;
 namespace CampaignMetrics;
 
 /// <summary>Reads a catalog of emails from a JSON array with one object per email.</summary>
-/// <remarks>An entry: <c>{ "email", "name", "subject", "from", "sentBy", "campaign", "type", "team", "businessUnit", "workflow", "sentAt",
-/// "status", "tracking": true | false | "instant from", "connectedInbox", "deliveries": "reported" | "presumed", "repeats", "links":
-/// [{ "id", "url", "role", "part", "variant", "label" }], "html" }</c>. Only <c>email</c>, and a link's <c>url</c>, are required; what is
-/// missing is not known. Instants are times of RFC 3339 with an offset, from 1970 to 2199. Links in the HTML that are not listed are added
-/// to the list. An email or a member that occurs twice is an error, since nobody could know which of the two is meant.</remarks>
+/// <remarks>An entry: <c>{ "email", "name", "subject", "from", "sentBy", "campaign", "type", "team", "businessUnit", "workflow", "step",
+/// "sentAt", "status", "tracking": true | false | "instant from", "connectedInbox", "deliveries": "reported" | "presumed", "repeats",
+/// "links": [{ "id", "url", "role", "part", "variant", "label" }], "html" }</c>. Only <c>email</c>, and a link's <c>url</c>, are required;
+/// what is missing is not known. Instants are times of RFC 3339 with an offset, from 1970 to 2199. Links in the HTML that are not listed
+/// are added to the list. An email or a member that occurs twice is an error, since nobody could know which of the two is meant.</remarks>
 public static class EmailCatalogFile
 {
     /// <summary>Reads a catalog.</summary>
@@ -71,7 +71,7 @@ public static class EmailCatalogFile
 /// <summary>An entry of a catalog file.</summary>
 internal sealed record CatalogEntry(
     string? Email, string? Name, string? Subject, string? From, string? SentBy, string? Campaign, string? Type, string? Team,
-    string? BusinessUnit, string? Workflow, string? SentAt, string? Status, JsonElement? Tracking, bool? ConnectedInbox,
+    string? BusinessUnit, string? Workflow, string? Step, string? SentAt, string? Status, JsonElement? Tracking, bool? ConnectedInbox,
     string? Deliveries, bool? Repeats, string? Html)
 {
     [JsonConverter(typeof(CatalogLinksConverter))]
@@ -88,7 +88,7 @@ internal sealed record CatalogEntry(
         return new Email
         {
             Id = Email!, Name = Name, Subject = Subject, From = From, SentBy = SentBy, Type = Type, Team = Team,
-            BusinessUnit = BusinessUnit, Workflow = Workflow, SentAt = sentAt, Status = Status, Tracking = tracking,
+            BusinessUnit = BusinessUnit, Workflow = Workflow, Step = Step, SentAt = sentAt, Status = Status, Tracking = tracking,
             ConnectedInbox = ConnectedInbox, Deliveries = deliveries, Repeats = Repeats, Links = links,
             Campaign = string.IsNullOrEmpty(Campaign) ? default(CampaignId?) : new CampaignId(Campaign),
         };

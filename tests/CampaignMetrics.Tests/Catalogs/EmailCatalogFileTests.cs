@@ -27,6 +27,13 @@ public sealed class EmailCatalogFileTests
     }
 
     [Fact]
+    public void An_email_has_its_place_in_a_workflow()
+    {
+        var email = Read("""{ "email": "e", "workflow": "welcome", "step": "2" }""");
+        Assert.Equal(("welcome", "2"), (email.Workflow, email.Step));
+    }
+
+    [Fact]
     public void What_is_missing_is_unknown()
     {
         var email = Read("""{ "email": "e", "links": [{ "url": "https://shop.example/" }] }""");
