@@ -38,6 +38,20 @@ public sealed class SavedCommandTests : IDisposable
     }
 
     [Fact]
+    public void No_report_is_saved_for_a_ledger_that_is_not_there()
+    {
+        var run = InProcess.Run("", "saved", "save", "Weekly", "report", "--store", _folder.Store, "--ledger", "typo");
+        Assert.Equal((2, true), (run.ExitCode, run.Error.Contains("the store has no ledger of this name", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void No_store_is_made_for_a_saved_report()
+    {
+        var run = InProcess.Run("", "saved", "save", "Weekly", "report", "--store", $"sqlite:{_folder["typo.db"]}");
+        Assert.Equal((2, false), (run.ExitCode, File.Exists(_folder["typo.db"])));
+    }
+
+    [Fact]
     public void A_saved_filter_that_selects_nothing_is_told()
     {
         Saved("save", "Nobody", "report", "--email", "nope");

@@ -35,6 +35,10 @@ public sealed class AutomatedEmailsTests
             .AutomatedEmails()["welcome"]));
 
     [Fact]
+    public void An_empty_step_is_none() => Assert.Equal(
+        "b a", Emails(Some.Ledger(Mail("a", "x", step: ""), Mail("b", "x", step: "1", day: 9)).AutomatedEmails()["welcome"]));
+
+    [Fact]
     public void Without_steps_the_email_that_was_sent_first_comes_first() => Assert.Equal(
         "c a b", Emails(Some.Ledger(Mail("b", "x", day: 2), Mail("a", "x", day: 2), Mail("c", "x", day: 1)).AutomatedEmails()["welcome"]));
 

@@ -68,7 +68,9 @@ internal sealed class SavedSaveCommand
         var (place, ledger) = (_store.Of(parsed), _store.Ledger(parsed));
         var report = Report(parsed, cancellationToken);
         using var target = OutputFile.Create(null, [place.File]);
-        using var store = place.OpenOrMake(cancellationToken);
+        // A mistyped store or ledger would be noticed only when the report is made.
+        using var store = place.Open(cancellationToken);
+        store.PartitionsOf(ledger, cancellationToken);
         var saved = store.Saved(ledger);
         if (store.Ends(ledger, cancellationToken) is { } ends)
             report = report with { SavedAt = new LedgerMoment(TimeProvider.System.GetUtcNow(), ends) };

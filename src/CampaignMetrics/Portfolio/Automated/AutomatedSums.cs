@@ -105,12 +105,12 @@ internal sealed class StepSum(WorkflowSum workflow, string key, Email? entry)
     public RowSum Cohorts { get; } = new(null);
 
     /// <summary>Its place by the catalog, else the smallest that its events state; null for none.</summary>
-    public string? Label => Entry?.Step ?? _stated;
+    public string? Label => Entry?.Step is { Length: > 0 } step ? step : _stated;
 
     /// <summary>Takes a place that events state.</summary>
     public void State(string? label)
     {
-        if (label is not null && (_stated is null || NaturalOrder.Instance.Compare(label, _stated) < 0)) _stated = label;
+        if (!string.IsNullOrEmpty(label) && (_stated is null || NaturalOrder.Instance.Compare(label, _stated) < 0)) _stated = label;
     }
 
     public void Add(StepSum other)
