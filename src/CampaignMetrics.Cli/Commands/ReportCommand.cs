@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CampaignMetrics.Cli.Input;
 using CampaignMetrics.Cli.Output;
+using CampaignMetrics.Html;
 
 namespace CampaignMetrics.Cli.Commands;
 
@@ -15,7 +16,8 @@ internal static class ReportCommand
     public static Command Create()
     {
         var scope = new ScopeOptions();
-        var format = new FormatOption(AnswerFormat.Table, AnswerFormat.Json, AnswerFormat.Csv);
+        var format = new FormatOption(AnswerFormat.Table, AnswerFormat.Json, AnswerFormat.Csv, AnswerFormat.Html);
+        var page = new PageOptions(format);
         var output = new Option<string?>("--output") { Description = "Write to this file instead of standard output.", HelpName = "FILE" };
         var previous = new Option<bool>("--previous-period")
         {
@@ -24,10 +26,12 @@ internal static class ReportCommand
         };
         var command = new Command(
             Name, "Reports deliveries, opens, clicks, rates and all the rest of a file of events.") { format, output, previous };
+        page.AddTo(command);
         scope.Definitions.AddTo(command);
         scope.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
+            format.NeedsFile(parsed, parsed.GetValue(output));
             using var target = OutputFile.Create(parsed.GetValue(output), scope.Inputs(parsed));
             var definition = scope.Definitions.Of(parsed, cancellationToken);
             var selected = scope.Scope(parsed);
@@ -37,6 +41,13 @@ internal static class ReportCommand
             var report = ledger.Report(definition, selected, cancellationToken);
             if (report.Emails.IsEmpty) scope.RequireMatch(parsed, ledger, definition, cancellationToken);
             scope.NameUseless(parsed, ledger);
+            if (format.Of(parsed) == AnswerFormat.Html)
+            {
+                var bodies = scope.Bodies(parsed, cancellationToken);
+                var options = new HtmlReportOptions { Scope = selected, BodyOf = bodies.GetValueOrDefault };
+                target.Write(stream => page.Write(parsed, ledger, definition, options, stream, cancellationToken));
+                return ExitCode.Done;
+            }
             var comparison = before is null ? null : new ReportComparison(report, ledger.Report(definition, before, cancellationToken));
             var toFile = parsed.GetValue(output) is not null;
             target.Write(stream =>

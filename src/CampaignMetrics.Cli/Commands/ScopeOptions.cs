@@ -182,6 +182,10 @@ internal sealed partial class ScopeOptions
     /// <summary>Whether the catalog is that of the store, if it has one.</summary>
     public bool UsesStoredCatalog(ParseResult parsed) => parsed.GetValue(_catalog) is null;
 
+    /// <summary>The HTML of emails, as far as the catalog's file has it.</summary>
+    public IReadOnlyDictionary<EmailId, string> Bodies(ParseResult parsed, CancellationToken cancellationToken) =>
+        EventFiles.Bodies(parsed.GetValue(_catalog), cancellationToken);
+
     /// <summary>What the ledger knows beside its events.</summary>
     public LedgerOptions Ledger(ParseResult parsed, CancellationToken cancellationToken)
     {

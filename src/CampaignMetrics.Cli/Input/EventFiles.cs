@@ -62,13 +62,20 @@ internal static class EventFiles
     public static EmailCatalog Catalog(string? file, CancellationToken cancellationToken)
     {
         if (file is null) return EmailCatalog.Empty;
-        using var input = HeadedStream.Open(file, cancellationToken);
-        if (Appearance.NoText(input.Head) is { } appearance) throw new UnusableException($"{file}: is no catalog: it is {appearance}");
-        var bytes = input.ReadAll(MaxCatalogBytes)
-            ?? throw new UnusableException($"{file}: is larger than a catalog may be, 256 MB");
-        return EmailCatalogFile.TryRead(bytes, out var catalog, out var error)
+        return EmailCatalogFile.TryRead(CatalogBytes(file, cancellationToken), out var catalog, out var error)
             ? catalog
             : throw new UnusableException($"{file}: {error}");
+    }
+
+    /// <summary>The HTML of the emails of a catalog file. From standard input a catalog is read once, and has none.</summary>
+    public static IReadOnlyDictionary<EmailId, string> Bodies(string? file, CancellationToken cancellationToken) =>
+        file is null or "-" ? new Dictionary<EmailId, string>() : EmailCatalogFile.Bodies(CatalogBytes(file, cancellationToken));
+
+    private static byte[] CatalogBytes(string file, CancellationToken cancellationToken)
+    {
+        using var input = HeadedStream.Open(file, cancellationToken);
+        if (Appearance.NoText(input.Head) is { } appearance) throw new UnusableException($"{file}: is no catalog: it is {appearance}");
+        return input.ReadAll(MaxCatalogBytes) ?? throw new UnusableException($"{file}: is larger than a catalog may be, 256 MB");
     }
 
     /// <summary>All files at once. Rejected lines are named afterwards, in the order of the files.</summary>

@@ -20,6 +20,9 @@ internal enum AnswerFormat
 
     /// <summary>For analysts' tools, in columns.</summary>
     Parquet,
+
+    /// <summary>For a person with a browser: one page that needs no network.</summary>
+    Html,
 }
 
 /// <summary>The option <c>--format</c>.</summary>
@@ -44,8 +47,9 @@ internal sealed class FormatOption : Option<string>
     /// <exception cref="UnusableException">The format needs a file, and a terminal would get it.</exception>
     public void NeedsFile(ParseResult parsed, string? file)
     {
-        if (Of(parsed) == AnswerFormat.Parquet && file is null && !Console.IsOutputRedirected)
-            throw new UnusableException("--format parquet: needs --output: a terminal cannot show it");
+        var format = Of(parsed);
+        if (format is AnswerFormat.Parquet or AnswerFormat.Html && file is null && !Console.IsOutputRedirected)
+            throw new UnusableException($"--format {NameOf(format)}: needs --output: a terminal cannot show it");
     }
 
     private static string NameOf(AnswerFormat format) => format.ToString().ToLowerInvariant();

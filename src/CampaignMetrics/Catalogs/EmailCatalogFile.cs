@@ -27,6 +27,19 @@ public static class EmailCatalogFile
         return catalog is not null;
     }
 
+    /// <summary>The HTML of the emails of a catalog, which a catalog itself does not keep: it would be most of its size.</summary>
+    /// <param name="json">UTF-8 JSON that <see cref="TryRead"/> takes.</param>
+    /// <returns>The HTML by email; emails without any are left out. Empty where the text is no catalog.</returns>
+    public static IReadOnlyDictionary<EmailId, string> Bodies(ReadOnlySpan<byte> json)
+    {
+        string? error = null;
+        if (json.StartsWith("\uFEFF"u8)) json = json[3..];
+        var bodies = new Dictionary<EmailId, string>();
+        foreach (var entry in Entries(json, ref error) ?? [])
+            if (entry is { Email.Length: > 0, Html.Length: > 0 }) bodies.TryAdd(entry.Email, entry.Html);
+        return bodies;
+    }
+
     private static EmailCatalog? Read(ReadOnlySpan<byte> json, out string? error)
     {
         error = null;

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using CampaignMetrics.Cli.Input;
+using CampaignMetrics.Cli.Output;
+using CampaignMetrics.Html;
+
+namespace CampaignMetrics.Cli.Commands;
+
+/// <summary>The options of <c>--format html</c>: what the page shows beside what the command is about.</summary>
+internal sealed class PageOptions
+{
+    private readonly Option<string?> _title = new("--title") { Description = "html: the heading of the page.", HelpName = "TEXT" };
+    private readonly Option<string?> _language = new("--language")
+    {
+        Description = "html: the language that the page opens with, en or nl [default: en].", HelpName = "en|nl",
+    };
+    private readonly Option<string?> _also = new("--also")
+    {
+        Description = "html: other definitions that the page can switch to [default: HubSpot,Pipedrive,Reliable].",
+        HelpName = "NAME[,…]",
+    };
+    private readonly Option<bool> _withoutContacts = new("--without-contacts")
+    {
+        Arity = ArgumentArity.Zero, Description = "html: aggregates only, so that the page names nobody.",
+    };
+    private readonly FormatOption _format;
+
+    /// <param name="format">The command's format: elsewhere than in HTML these options have no meaning, and are refused.</param>
+    public PageOptions(FormatOption format)
+    {
+        _format = format;
+        _language.AcceptOnlyFromAmong("en", "nl");
+        _also.Validators.Add(NeedsDefinitions);
+    }
+
+    private Option[] All => [_title, _language, _also, _withoutContacts];
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in All) command.Options.Add(option);
+        command.Validators.Add(result =>
+        {
+            var useless = All.FirstOrDefault(option => result.GetResult(option) is { Implicit: false });
+            if (useless is not null && !IsHtml(result)) result.AddError($"{useless.Name}: is for --format html.");
+        });
+    }
+
+    /// <summary>Writes the page.</summary>
+    public void Write(
+        ParseResult parsed, MessageLedger ledger, Definition definition, HtmlReportOptions options, Stream target,
+        CancellationToken cancellationToken)
+    {
+        Definition[] others = parsed.GetValue(_also) is { } names
+            ? [.. Split(names).Select(name => Definition.Find(name)!)]
+            : [.. options.Definitions];
+        HtmlReport.Write(
+            ledger,
+            target,
+            options with
+            {
+                Title = parsed.GetValue(_title), Language = parsed.GetValue(_language) ?? "en",
+                Definitions = [definition, .. others.Select(Dated).Where(other => other.Name != definition.Name)],
+                WithContacts = !parsed.GetValue(_withoutContacts),
+            },
+            cancellationToken);
+
+        Definition Dated(Definition other) => other with { DateBasis = definition.DateBasis };
+    }
+
+    private bool IsHtml(CommandResult result) =>
+        string.Equals(result.GetValue(_format), nameof(AnswerFormat.Html), StringComparison.OrdinalIgnoreCase);
+
+    private static void NeedsDefinitions(OptionResult result)
+    {
+        foreach (var name in Split(result.Tokens[0].Value))
+            if (Definition.Find(name) is null) result.AddError(Names.UnknownDefinition(name));
+    }
+
+    private static string[] Split(string names) =>
+        names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

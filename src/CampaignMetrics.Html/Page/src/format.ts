@@ -1,0 +1,74 @@
+import { settings } from "./settings";
+import type { Rate } from "./data/report";
+
+/** Formats of numbers and times in the reader's language. Intl objects are slow to make, so each is made once. */
+const made = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.DisplayNames>();
+
+function kept<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.DisplayNames>(key: string, make: () => T): T {
+  const whole = `${settings.language} ${key}`;
+  let format = made.get(whole) as T | undefined;
+  if (!format) made.set(whole, (format = make()));
+  return format;
+}
+
+export function count(value: number): string {
+  return kept("count", () => new Intl.NumberFormat(settings.language)).format(value);
+}
+
+/** A share from 0 to 1 as percent, with as many digits as tell small ones apart. */
+export function percent(value: number): string {
+  const digits = value !== 0 && Math.abs(value) < 0.01 ? 2 : 1;
+  return kept(`percent ${digits}`, () => new Intl.NumberFormat(settings.language, {
+    style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits,
+  })).format(value);
+}
+
+/** A relative change, with its sign. */
+export function change(value: number): string {
+  return kept("change", () => new Intl.NumberFormat(settings.language, {
+    style: "percent", maximumFractionDigits: 1, signDisplay: "exceptZero",
+  })).format(value);
+}
+
+/** A difference in percentage points, with its sign. */
+export function points(value: number): string {
+  return kept("points", () => new Intl.NumberFormat(settings.language, {
+    minimumFractionDigits: 1, maximumFractionDigits: 2, signDisplay: "exceptZero",
+  })).format(value);
+}
+
+export function money(amount: number, currency: string): string {
+  // XXX is ISO 4217's code for no currency.
+  if (currency === "XXX") return kept("amount", () => new Intl.NumberFormat(settings.language, { minimumFractionDigits: 2 })).format(amount);
+  return kept(`money ${currency}`, () => new Intl.NumberFormat(settings.language, { style: "currency", currency })).format(amount);
+}
+
+/** An instant as date and time in a zone. */
+export function moment(at: string, zone: string): string {
+  return kept(`moment ${zone}`, () => new Intl.DateTimeFormat(settings.language, {
+    dateStyle: "medium", timeStyle: "short", timeZone: zone,
+  })).format(new Date(at));
+}
+
+export function day(at: string, zone: string): string {
+  return kept(`day ${zone}`, () => new Intl.DateTimeFormat(settings.language, { dateStyle: "medium", timeZone: zone })).format(new Date(at));
+}
+
+/** The day of the week by its number from Monday, 0. */
+export function weekday(number: number, style: "long" | "short" = "long"): string {
+  // 1 January 2024 was a Monday.
+  return kept(`weekday ${style}`, () => new Intl.DateTimeFormat(settings.language, { weekday: style, timeZone: "UTC" }))
+    .format(Date.UTC(2024, 0, 1 + number));
+}
+
+/** The name of a country by its two letters (ISO 3166-1). */
+export function country(code: string | null): string | null {
+  if (!code || !/^[A-Z]{2}$/.test(code)) return code;
+  return kept("country", () => new Intl.DisplayNames(settings.language, { type: "region" })).of(code) ?? code;
+}
+
+/** The ends of a rate's interval. */
+export function interval(rate: Rate): string | null {
+  const [low, high] = rate.interval95 ?? [];
+  return low === undefined || high === undefined ? null : `${percent(low)} – ${percent(high)}`;
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+
+namespace CampaignMetrics.Html;
+
+/// <summary>An email of the page, and what the page has of it.</summary>
+/// <param name="Listed">What is known of it.</param>
+internal sealed record PageEmail(ListedEmail Listed)
+{
+    public EmailId Id => Listed.Report.Email;
+
+    /// <summary>Whether it has a report of its own.</summary>
+    public bool HasReport { get; init; }
+
+    /// <summary>Its HTML; null where it is not known.</summary>
+    public string? Body { get; init; }
+
+    public void Write(Utf8JsonWriter json, RecipientParts? recipients)
+    {
+        json.WriteStartObject();
+        json.WriteString("email", Id.Value);
+        json.WriteString("name", Listed.Report.Name);
+        json.WriteString("subject", Listed.Subject);
+        json.WriteString("from", Listed.From);
+        json.WriteString("sentBy", Listed.SentBy);
+        json.WriteString("campaign", Listed.Report.Campaign);
+        json.WriteString("type", Listed.Type);
+        json.WriteString("team", Listed.Team);
+        if (Listed.Report.SentAt is { } at) json.WriteString("sentAt", at.UtcDateTime);
+        else json.WriteNull("sentAt");
+        json.WriteString("status", Listed.Status);
+        json.WriteBoolean("hasReport", HasReport);
+        json.WriteBoolean("hasBody", Body is not null);
+        json.WriteNumber("recipientChunks", recipients?.Chunks ?? 0);
+        json.WriteNumber("recipientsLeftOut", recipients?.LeftOut ?? 0);
+        json.WriteEndObject();
+    }
+}

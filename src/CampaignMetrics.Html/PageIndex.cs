@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace CampaignMetrics.Html;
+
+/// <summary>The first part of a page's data: what the page is about, and which other parts there are.</summary>
+internal sealed record PageIndex(string Title, HtmlReportOptions Options, IReadOnlyList<Definition> Definitions)
+{
+    public const string Schema = "campaign-metrics/page/v1";
+
+    public IReadOnlyList<PageEmail> Emails { get; init; } = [];
+
+    /// <summary>Recipients by email; null where the page has aggregates only, or was made from reports alone.</summary>
+    public PageRecipients? Recipients { get; init; }
+
+    /// <summary>How many A/B tests there are.</summary>
+    public int Tests { get; init; }
+
+    public void Write(Stream target)
+    {
+        using var json = new Utf8JsonWriter(target);
+        json.WriteStartObject();
+        json.WriteString("schema", Schema);
+        json.WriteString("title", Title);
+        json.WriteString("language", Options.Language);
+        json.WriteString("start", Options.Start switch { HtmlStart.Report => "report", HtmlStart.Overview => "overview" });
+        json.WriteStartArray("definitions");
+        foreach (var definition in Definitions) json.WriteRawValue(definition.ToString());
+        json.WriteEndArray();
+        json.WriteStartArray("titles");
+        foreach (var definition in Definitions) json.WriteStringValue(definition.Title);
+        json.WriteEndArray();
+        json.WriteStartArray("emails");
+        foreach (var email in Emails) email.Write(json, Recipients?.Of(email.Id));
+        json.WriteEndArray();
+        json.WriteNumber("emailsLeftOut", Emails.Count(email => !email.HasReport));
+        json.WriteNumber("tests", Tests);
+        WriteContacts(json);
+        json.WriteEndObject();
+    }
+
+    private void WriteContacts(Utf8JsonWriter json)
+    {
+        if (Recipients is null)
+        {
+            json.WriteNull("contacts");
+            return;
+        }
+        json.WriteStartObject("contacts");
+        json.WriteNumber("chunk", RecipientParts.RowsOfChunk);
+        json.WriteBoolean("histories", Recipients.Histories is not null);
+        json.WriteEndObject();
+    }
+}

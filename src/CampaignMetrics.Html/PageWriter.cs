@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace CampaignMetrics.Html;
+
+/// <summary>Writes the frame of a page: head, policy, script, and the parts of its data, each by a name that the script asks for.</summary>
+/// <param name="target">Where the HTML goes; left open.</param>
+/// <param name="bundle">The page's own files.</param>
+internal sealed class PageWriter(Stream target, PageBundle bundle)
+{
+    /// <summary>Everything up to the data.</summary>
+    public void Begin(string title, string language)
+    {
+        var policy = string.Create(CultureInfo.InvariantCulture,
+            $"default-src 'none'; script-src '{HashOf(bundle.Script)}'; style-src '{HashOf(bundle.Style)}'; img-src data:; "
+            + $"base-uri 'none'; form-action 'none'");
+        Write(
+            $"""
+            <!doctype html>
+            <html lang="{language}">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="{policy}">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="referrer" content="no-referrer">
+            <meta name="robots" content="noindex">
+            <meta name="generator" content="CampaignMetrics">
+            <title>{WebUtility.HtmlEncode(title)}</title>
+            <style>
+            """);
+        target.Write(bundle.Style);
+        Write(
+            """
+            </style>
+            </head>
+            <body>
+            <noscript>This report needs JavaScript, which runs from this file alone.</noscript>
+            <div id="page"></div>
+
+            """);
+    }
+
+    /// <summary>A part of the data.</summary>
+    /// <param name="name">By which the script asks for it: letters, digits and colons.</param>
+    /// <param name="write">Writes it as JSON.</param>
+    public void Part(string name, Action<Stream> write)
+    {
+        Write($"<script type=\"application/json\" data-part=\"{name}\">");
+        using (var json = new EmbeddedJson(target)) write(json);
+        Write("</script>\n");
+    }
+
+    /// <summary>A part of the data that is one text.</summary>
+    public void TextPart(string name, string text) => Part(name, stream =>
+    {
+        using var json = new Utf8JsonWriter(stream);
+        json.WriteStringValue(text);
+    });
+
+    /// <summary>The script. It starts at once: what comes after it is read meanwhile.</summary>
+    public void Script()
+    {
+        Part("world", json => json.Write(bundle.World));
+        Write("<script>");
+        target.Write(bundle.Script);
+        Write("</script>\n");
+    }
+
+    public void End()
+    {
+        TextPart("notices", Encoding.UTF8.GetString(bundle.Notices));
+        Write("</body>\n</html>\n");
+    }
+
+    private static string HashOf(byte[] text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(text))}";
+
+    private void Write(string text) => target.Write(Encoding.UTF8.GetBytes(text));
+}
