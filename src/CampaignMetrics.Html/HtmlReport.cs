@@ -31,10 +31,18 @@ public static class HtmlReport
     public static void Write(
         MessageLedger ledger, Stream target, HtmlReportOptions? options = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(target);
-        var page = new PageWriter(target, PageBundle.Required());
-        new LedgerPage(ledger, options ?? new HtmlReportOptions(), page, cancellationToken).Write();
+        PageOf(ledger, options, cancellationToken).Write(target, cancellationToken);
+    }
+
+    /// <summary>As <see cref="Write(MessageLedger, Stream, HtmlReportOptions?, CancellationToken)"/>, with the same bytes, but no thread is
+    /// blocked while the target is written.</summary>
+    /// <inheritdoc cref="Write(MessageLedger, Stream, HtmlReportOptions?, CancellationToken)"/>
+    public static Task WriteAsync(
+        MessageLedger ledger, Stream target, HtmlReportOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return PageOf(ledger, options, cancellationToken).WriteAsync(target, cancellationToken);
     }
 
     /// <summary>Writes a single report, also one that was read from JSON. The page has its numbers only: no recipients, no HTML of the
@@ -49,7 +57,14 @@ public static class HtmlReport
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static void Write(
         Report report, Stream target, HtmlReportOptions? options = null, CancellationToken cancellationToken = default) =>
-        Write([report], target, options, cancellationToken);
+        Write([Door.Given(report, nameof(report))], target, options, cancellationToken);
+
+    /// <summary>As <see cref="Write(Report, Stream, HtmlReportOptions?, CancellationToken)"/>, with the same bytes, but no thread is
+    /// blocked while the target is written.</summary>
+    /// <inheritdoc cref="Write(Report, Stream, HtmlReportOptions?, CancellationToken)"/>
+    public static Task WriteAsync(
+        Report report, Stream target, HtmlReportOptions? options = null, CancellationToken cancellationToken = default) =>
+        WriteAsync([Door.Given(report, nameof(report))], target, options, cancellationToken);
 
     /// <summary>Writes reports of one scope under several definitions, which the reader can switch between.</summary>
     /// <param name="reports">The reports, one a definition; the first is shown first.</param>
@@ -63,12 +78,32 @@ public static class HtmlReport
     public static void Write(
         IReadOnlyList<Report> reports, Stream target, HtmlReportOptions? options = null, CancellationToken cancellationToken = default)
     {
-        _ = Door.Each(reports, nameof(reports));
         ArgumentNullException.ThrowIfNull(target);
+        PageOf(reports, options, cancellationToken).Write(target, cancellationToken);
+    }
+
+    /// <summary>As <see cref="Write(IReadOnlyList{Report}, Stream, HtmlReportOptions?, CancellationToken)"/>, with the same bytes, but no
+    /// thread is blocked while the target is written.</summary>
+    /// <inheritdoc cref="Write(IReadOnlyList{Report}, Stream, HtmlReportOptions?, CancellationToken)"/>
+    public static Task WriteAsync(
+        IReadOnlyList<Report> reports, Stream target, HtmlReportOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return PageOf(reports, options, cancellationToken).WriteAsync(target, cancellationToken);
+    }
+
+    private static LedgerPage PageOf(MessageLedger ledger, HtmlReportOptions? options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        return new LedgerPage(ledger, options ?? new HtmlReportOptions(), new PageWriter(PageBundle.Required()), cancellationToken);
+    }
+
+    private static ReportsPage PageOf(IReadOnlyList<Report> reports, HtmlReportOptions? options, CancellationToken cancellationToken)
+    {
+        _ = Door.Each(reports, nameof(reports));
         if (reports.Count == 0) throw new ArgumentException("There is no report.", nameof(reports));
         if (reports.DistinctBy(report => report.Definition).Count() < reports.Count)
             throw new ArgumentException("Two reports have the same definition.", nameof(reports));
-        var page = new PageWriter(target, PageBundle.Required());
-        new ReportsPage(reports, options ?? new HtmlReportOptions(), page, cancellationToken).Write();
+        return new ReportsPage(reports, options ?? new HtmlReportOptions(), new PageWriter(PageBundle.Required()), cancellationToken);
     }
 }

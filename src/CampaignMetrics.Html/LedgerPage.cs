@@ -1,7 +1,7 @@
 namespace CampaignMetrics.Html;
 
 /// <summary>A page of all that a ledger tells of a scope.</summary>
-internal sealed class LedgerPage
+internal sealed class LedgerPage : Page
 {
     /// <summary>Hours up to which an email's timeline is by hour; the reader can then choose longer buckets. Two months.</summary>
     private const int MostHours = 1500;
@@ -14,75 +14,87 @@ internal sealed class LedgerPage
     private readonly MessageLedger _ledger;
     private readonly HtmlReportOptions _options;
     private readonly ReportScope _scope;
-    private readonly PageWriter _page;
     private readonly CancellationToken _cancellationToken;
 
-    public LedgerPage(MessageLedger ledger, HtmlReportOptions options, PageWriter page, CancellationToken cancellationToken)
+    public LedgerPage(MessageLedger ledger, HtmlReportOptions options, PageWriter writer, CancellationToken cancellationToken)
+        : base(writer)
     {
-        (_ledger, _options, _page, _cancellationToken) = (ledger, options, page, cancellationToken);
+        (_ledger, _options, _cancellationToken) = (ledger, options, cancellationToken);
         // Nobody may be named: the same as a viewer who may see no contact.
         _scope = options.WithContacts
             ? options.Scope
             : options.Scope with { Viewer = options.Scope.Viewer with { MaySeeContact = _ => false } };
     }
 
-    public void Write()
+    protected override IEnumerable<bool> Steps()
     {
         var emails = Emails();
         var recipients = _options.WithContacts
-            ? PageRecipients.Read(_ledger, _options, _scope, Own(emails).Select(email => email.Id), _cancellationToken)
+            ? PageRecipients.Read(_ledger, _options, _scope, emails.Where(email => email.HasReport).Select(email => email.Id), _cancellationToken)
             : null;
-        var title = _options.Title ?? (emails is [var only] ? only.Listed.Report.Name ?? only.Id.Value : "Email campaigns");
+        var title = _options.Title ?? (emails is [var only] ? only.Listed.Report.Name ?? only.Id.Value : PageIndex.UsualTitle);
         var index = new PageIndex(title, _options, _options.Definitions)
         {
-            Emails = emails, Recipients = recipients, Tests = _options.Tests.Length,
+            Emails = emails, EmailsLeftOut = emails.Count(email => !email.HasReport && HasMessages(email.Listed)), Recipients = recipients,
+            Tests = _options.Tests.Length,
         };
-        _page.Begin(title, _options.Language);
-        _page.Part("page", index.Write);
-        WriteReports("", _scope);
-        _page.Script();
-        if (emails.Count > 1) WritePortfolio();
-        WriteTests();
-        for (var i = 0; i < emails.Count; i++) Write(emails[i], i, emails.Count, recipients);
-        _page.End();
+        Writer.Begin(title, _options.Language);
+        Writer.Part("page", index.Write);
+        yield return true;
+        foreach (var step in Reports("", _scope)) yield return step;
+        Writer.Script();
+        yield return true;
+        foreach (var step in emails.Count > 1 ? Portfolio().Concat(Tests()) : Tests()) yield return step;
+        for (var i = 0; i < emails.Count; i++)
+            foreach (var step in Parts(emails[i], i, emails.Count, recipients)) yield return step;
+        Writer.End();
+        yield return true;
     }
 
     /// <summary>The emails of the scope, the most recent first.</summary>
     private List<PageEmail> Emails()
     {
         var list = _ledger.Emails(new EmailQuery { Limit = EmailQuery.MaxLimit }, _options.Definitions[0], _scope, _cancellationToken);
+        var own = list.Emails.Where(HasMessages).Take(_options.MaxEmails).Select(email => email.Report.Email).ToHashSet();
         return
         [
-            .. list.Emails.Select((listed, i) => new PageEmail(listed)
+            .. from listed in list.Emails
+            let hasReport = own.Contains(listed.Report.Email)
+            select new PageEmail(listed)
             {
-                HasReport = i < _options.MaxEmails,
-                Body = i < _options.MaxEmails ? _options.BodyOf?.Invoke(listed.Report.Email) : null,
-            }),
+                HasReport = hasReport, Body = hasReport ? _options.BodyOf?.Invoke(listed.Report.Email) : null,
+            },
         ];
     }
 
-    private static IEnumerable<PageEmail> Own(IEnumerable<PageEmail> emails) => emails.Where(email => email.HasReport);
+    /// <summary>A draft has none, and no report either.</summary>
+    private static bool HasMessages(ListedEmail email) => email.Report.Counts[Metric.Selected] > 0;
 
-    private void Write(PageEmail email, int number, int emails, PageRecipients? recipients)
+
+    private IEnumerable<bool> Parts(PageEmail email, int number, int emails, PageRecipients? recipients)
     {
-        if (!email.HasReport) return;
+        if (!email.HasReport) yield break;
         // The report of a single email is that of the scope.
-        if (emails > 1) WriteReports($":{number}", _scope with { Emails = [email.Id] });
-        if (email.Body is { } body) _page.TextPart($"body:{number}", body);
-        recipients?.Of(email.Id)?.Write(_page, number);
-        recipients?.Histories?.Write(_page, email.Id, number);
+        if (emails > 1)
+            foreach (var step in Reports($":{number}", _scope with { Emails = [email.Id] })) yield return step;
+        if (email.Body is { } body) Writer.TextPart($"body:{number}", body);
+        recipients?.Of(email.Id)?.Write(Writer, number);
+        yield return true;
+        recipients?.Histories?.Write(Writer, email.Id, number);
+        yield return true;
     }
 
     /// <summary>A report under each definition, with a row for each mailbox provider.</summary>
-    private void WriteReports(string suffix, ReportScope scope)
+    private IEnumerable<bool> Reports(string suffix, ReportScope scope)
     {
         for (var i = 0; i < _options.Definitions.Length; i++)
         {
             var definition = _options.Definitions[i];
             var report = Report(definition, scope);
-            _page.Part($"report:{i}{suffix}", json => report.WriteJson(json, _cancellationToken));
+            Writer.Part($"report:{i}{suffix}", json => report.WriteJson(json, _cancellationToken));
             var providers = _ledger.Breakdown(Dimension.MailboxProvider, definition, scope, _cancellationToken);
-            _page.Part($"providers:{i}{suffix}", json => providers.WriteJson(json, _cancellationToken));
+            Writer.Part($"providers:{i}{suffix}", json => providers.WriteJson(json, _cancellationToken));
+            yield return true;
         }
     }
 
@@ -94,37 +106,35 @@ internal sealed class LedgerPage
     }
 
     /// <summary>All emails together, under each definition.</summary>
-    private void WritePortfolio()
+    private IEnumerable<bool> Portfolio()
     {
         var query = new EmailQuery { Limit = EmailQuery.MaxLimit };
-        var (definitions, token) = (_options.Definitions, _cancellationToken);
-        WriteNumbered("overview", definitions.Select(definition => _ledger.Overview(definition, _scope, token)));
-        WriteNumbered("emails", definitions.Select(definition => _ledger.Emails(query, definition, _scope, token)));
-        WriteNumbered("scatter", definitions.Select(definition => _ledger.Scatter("open", "click", definition, _scope, token)));
-        WriteNumbered("trend", definitions.Select(definition => _ledger.Series(Measures(definition), null, definition, _scope, token)));
-        WriteNumbered("watch", definitions.Select(definition => _ledger.Watch([], definition, _scope, token)));
-    }
-
-    private void WriteTests()
-    {
-        // The variants say which emails are meant, and are compared by when their messages were sent.
-        var scope = _scope with { Emails = [] };
-        for (var i = 0; i < _options.Tests.Length; i++)
+        for (var i = 0; i < _options.Definitions.Length; i++)
         {
-            var test = _options.Tests[i];
-            WriteNumbered(
-                $"variants:{i}",
-                _options.Definitions.Select(definition => definition with { DateBasis = DateBasis.SendCohort })
-                    .Select(definition => _ledger.CompareVariants(test, definition, scope, _cancellationToken)));
+            var (definition, token) = (_options.Definitions[i], _cancellationToken);
+            Write($"overview:{i}", _ledger.Overview(definition, _scope, token));
+            Write($"emails:{i}", _ledger.Emails(query, definition, _scope, token));
+            Write($"scatter:{i}", _ledger.Scatter("open", "click", definition, _scope, token));
+            Write($"trend:{i}", _ledger.Series(Measures(definition), null, definition, _scope, token));
+            Write($"watch:{i}", _ledger.Watch([], definition, _scope, token));
+            yield return true;
         }
     }
 
-    private void WriteNumbered(string name, IEnumerable<ScopeDocument> documents)
+    private IEnumerable<bool> Tests()
     {
-        var number = 0;
-        foreach (var document in documents)
-            _page.Part($"{name}:{number++}", json => document.WriteJson(json, _cancellationToken));
+        // The variants say which emails are meant, and are compared by when their messages were sent.
+        var scope = _scope with { Emails = [] };
+        for (var test = 0; test < _options.Tests.Length; test++)
+            for (var i = 0; i < _options.Definitions.Length; i++)
+            {
+                var definition = _options.Definitions[i] with { DateBasis = DateBasis.SendCohort };
+                Write($"variants:{test}:{i}", _ledger.CompareVariants(_options.Tests[test], definition, scope, _cancellationToken));
+                yield return true;
+            }
     }
+
+    private void Write(string part, ScopeDocument document) => Writer.Part(part, json => document.WriteJson(json, _cancellationToken));
 
     private static Measure[] Measures(Definition definition) =>
         [.. Trends, .. definition.Rates.Select(rate => Measure.Rate(rate.Name))];

@@ -7,7 +7,13 @@ internal sealed record PageIndex(string Title, HtmlReportOptions Options, IReadO
 {
     public const string Schema = "campaign-metrics/page/v1";
 
+    /// <summary>The title of a page about several emails, where none was given.</summary>
+    public const string UsualTitle = "Email campaigns";
+
     public IReadOnlyList<PageEmail> Emails { get; init; } = [];
+
+    /// <summary>Emails with messages that have no report of their own, since there are too many.</summary>
+    public int EmailsLeftOut { get; init; }
 
     /// <summary>Recipients by email; null where the page has aggregates only, or was made from reports alone.</summary>
     public PageRecipients? Recipients { get; init; }
@@ -32,7 +38,7 @@ internal sealed record PageIndex(string Title, HtmlReportOptions Options, IReadO
         json.WriteStartArray("emails");
         foreach (var email in Emails) email.Write(json, Recipients?.Of(email.Id));
         json.WriteEndArray();
-        json.WriteNumber("emailsLeftOut", Emails.Count(email => !email.HasReport));
+        json.WriteNumber("emailsLeftOut", EmailsLeftOut);
         json.WriteNumber("tests", Tests);
         WriteContacts(json);
         json.WriteEndObject();

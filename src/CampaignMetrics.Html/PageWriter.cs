@@ -7,10 +7,29 @@ using System.Text.Json;
 namespace CampaignMetrics.Html;
 
 /// <summary>Writes the frame of a page: head, policy, script, and the parts of its data, each by a name that the script asks for.</summary>
-/// <param name="target">Where the HTML goes; left open.</param>
+/// <remarks><para>What is written waits until it is passed on, so that a page is written to a stream with or without blocking a
+/// thread.</para></remarks>
 /// <param name="bundle">The page's own files.</param>
-internal sealed class PageWriter(Stream target, PageBundle bundle)
+internal sealed class PageWriter(PageBundle bundle)
 {
+    private readonly MemoryStream _waiting = new();
+
+    private ReadOnlyMemory<byte> Waiting => _waiting.GetBuffer().AsMemory(0, (int)_waiting.Length);
+
+    /// <summary>Passes on what waits.</summary>
+    public void PassOn(Stream target)
+    {
+        target.Write(Waiting.Span);
+        _waiting.SetLength(0);
+    }
+
+    /// <inheritdoc cref="PassOn"/>
+    public async Task PassOnAsync(Stream target, CancellationToken cancellationToken)
+    {
+        await target.WriteAsync(Waiting, cancellationToken).ConfigureAwait(false);
+        _waiting.SetLength(0);
+    }
+
     /// <summary>Everything up to the data.</summary>
     public void Begin(string title, string language)
     {
@@ -31,7 +50,7 @@ internal sealed class PageWriter(Stream target, PageBundle bundle)
             <title>{WebUtility.HtmlEncode(title)}</title>
             <style>
             """);
-        target.Write(bundle.Style);
+        _waiting.Write(bundle.Style);
         Write(
             """
             </style>
@@ -49,7 +68,7 @@ internal sealed class PageWriter(Stream target, PageBundle bundle)
     public void Part(string name, Action<Stream> write)
     {
         Write($"<script type=\"application/json\" data-part=\"{name}\">");
-        using (var json = new EmbeddedJson(target)) write(json);
+        using (var json = new EmbeddedJson(_waiting)) write(json);
         Write("</script>\n");
     }
 
@@ -65,7 +84,7 @@ internal sealed class PageWriter(Stream target, PageBundle bundle)
     {
         Part("world", json => json.Write(bundle.World));
         Write("<script>");
-        target.Write(bundle.Script);
+        _waiting.Write(bundle.Script);
         Write("</script>\n");
     }
 
@@ -77,5 +96,5 @@ internal sealed class PageWriter(Stream target, PageBundle bundle)
 
     private static string HashOf(byte[] text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(text))}";
 
-    private void Write(string text) => target.Write(Encoding.UTF8.GetBytes(text));
+    private void Write(string text) => _waiting.Write(Encoding.UTF8.GetBytes(text));
 }

@@ -1,24 +1,28 @@
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace CampaignMetrics.Html;
 
 /// <summary>A page of reports of one scope that are already made.</summary>
 internal sealed class ReportsPage(
-    IReadOnlyList<Report> reports, HtmlReportOptions options, PageWriter page, CancellationToken cancellationToken)
+    IReadOnlyList<Report> reports, HtmlReportOptions options, PageWriter writer, CancellationToken cancellationToken) : Page(writer)
 {
-    public void Write()
+    protected override IEnumerable<bool> Steps()
     {
         var emails = reports[0].Emails;
-        var title = options.Title ?? (emails is [var only] ? only.Name ?? only.Email.Value : "Email campaigns");
-        page.Begin(title, options.Language);
-        page.Part("page", new PageIndex(title, options, [.. reports.Select(report => report.Definition)]).Write);
+        var title = options.Title ?? (emails is [var only] ? only.Name ?? only.Email.Value : PageIndex.UsualTitle);
+        Writer.Begin(title, options.Language);
+        Writer.Part("page", new PageIndex(title, options, [.. reports.Select(report => report.Definition)]).Write);
+        yield return true;
         for (var i = 0; i < reports.Count; i++)
         {
             var report = reports[i];
-            page.Part($"report:{i}", json => Write(report, json));
+            Writer.Part($"report:{i}", json => Write(report, json));
+            yield return true;
         }
-        page.Script();
-        page.End();
+        Writer.Script();
+        Writer.End();
+        yield return true;
     }
 
     private void Write(Report report, Stream json)
@@ -32,6 +36,6 @@ internal sealed class ReportsPage(
     {
         var document = JsonNode.Parse(report.ToJson())!.AsObject();
         document["contacts"] = new JsonObject { ["byOpens"] = new JsonArray(), ["byClicks"] = new JsonArray() };
-        return System.Text.Encoding.UTF8.GetBytes(document.ToJsonString());
+        return Encoding.UTF8.GetBytes(document.ToJsonString());
     }
 }

@@ -13,6 +13,7 @@ public sealed class FloorTests
         new("CampaignMetrics", 1),
         new("CampaignMetrics.Contacts", 2),
         new("CampaignMetrics.Webhooks", 2),
+        new("CampaignMetrics.Html", 2),
         new("CampaignMetrics.MaxMind", 2, "MaxMind.GeoIP2"),
         new("CampaignMetrics.Sqlite", 2, "Microsoft.Data.Sqlite"),
         new("CampaignMetrics.PostgreSql", 2, "Npgsql"),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CampaignMetrics.Cli.Output;
+using CampaignMetrics.Html;
 
 namespace CampaignMetrics.Cli.Commands;
 
@@ -13,7 +14,10 @@ namespace CampaignMetrics.Cli.Commands;
 internal sealed class DocumentCommand<T>(string name, string description) where T : ScopeDocument
 {
     private readonly ScopeOptions _scope = new();
-    private readonly FormatOption _format = new(AnswerFormat.Table, AnswerFormat.Json, AnswerFormat.Csv);
+    private readonly Option<string?> _output =
+        new("--output") { Description = "Write to this file instead of standard output.", HelpName = "FILE" };
+    private FormatOption _format = new(AnswerFormat.Table, AnswerFormat.Json, AnswerFormat.Csv);
+    private PageOptions? _page;
 
     /// <summary>Makes the documents from the events that were read.</summary>
     public required Func<DocumentRequest, IReadOnlyList<T>> Make { get; init; }
@@ -33,13 +37,23 @@ internal sealed class DocumentCommand<T>(string name, string description) where 
     /// <summary>Throws where the command line is wrong, before any file is read.</summary>
     public Action<ParseResult, Definition> Check { get; init; } = (_, _) => { };
 
+    /// <summary>What a page opens with, for a command that can write one; null for others.</summary>
+    public HtmlStart? Page { get; init; }
+
     public Command Create(params Symbol[] own)
     {
+        if (Page is not null)
+        {
+            _format = new FormatOption(AnswerFormat.Table, AnswerFormat.Json, AnswerFormat.Csv, AnswerFormat.Html);
+            _page = new PageOptions(_format);
+        }
         var command = new Command(name, description);
         foreach (var symbol in own)
             if (symbol is Argument argument) command.Arguments.Add(argument);
             else command.Options.Add((Option)symbol);
         command.Options.Add(_format);
+        command.Options.Add(_output);
+        _page?.AddTo(command);
         _scope.Definitions.AddTo(command);
         _scope.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), cancellationToken));
@@ -50,22 +64,25 @@ internal sealed class DocumentCommand<T>(string name, string description) where 
     {
         var (definition, selected) = (_scope.Definitions.Of(parsed, cancellationToken), _scope.Scope(parsed));
         Check(parsed, definition);
-        using var target = OutputFile.Create(null, _scope.Inputs(parsed));
+        _format.NeedsFile(parsed, parsed.GetValue(_output));
+        using var target = OutputFile.Create(parsed.GetValue(_output), _scope.Inputs(parsed));
         var ledger = _scope.Read(parsed, cancellationToken);
-        var documents = Make(new DocumentRequest(parsed, ledger, definition, selected, cancellationToken));
+        var asked = new DocumentRequest(parsed, ledger, definition, selected, cancellationToken);
+        var documents = Make(asked);
         if (documents.All(IsEmpty)) _scope.RequireMatch(parsed, ledger, definition, cancellationToken);
         _scope.NameUseless(parsed, ledger);
         _scope.TellMissing(parsed, ledger, documents.Select(By).OfType<Dimension>());
-        target.Write(stream => Write(documents, _format.Of(parsed), stream, cancellationToken));
+        target.Write(stream => Write(documents, asked, stream));
         return ExitCode.Done;
     }
 
-    private void Write(IReadOnlyList<T> documents, AnswerFormat format, Stream target, CancellationToken cancellationToken)
+    private void Write(IReadOnlyList<T> documents, DocumentRequest asked, Stream target)
     {
-        switch (format)
+        var cancellationToken = asked.CancellationToken;
+        switch (_format.Of(asked.Parsed))
         {
             case AnswerFormat.Table:
-                var page = Terminal.On(target);
+                var page = Terminal.On(target, asked.Parsed.GetValue(_output) is not null);
                 DocumentHeading.Write(page, documents);
                 foreach (var document in documents) Show(page, document);
                 break;
@@ -74,6 +91,9 @@ internal sealed class DocumentCommand<T>(string name, string description) where 
                 break;
             case AnswerFormat.Csv:
                 Table.Concat(documents.Select(ToTable)).Write(target, TableFormat.Csv, cancellationToken);
+                break;
+            case AnswerFormat.Html:
+                _page!.Write(asked, Page!.Value, _scope.Bodies(asked.Parsed, cancellationToken), target);
                 break;
         }
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CampaignMetrics.Cli.Output;
+using CampaignMetrics.Html;
 
 namespace CampaignMetrics.Cli.Commands;
 
@@ -16,6 +17,7 @@ internal static class OverviewCommand
             IsEmpty = overview => overview.Delivery.Counts.All(count => count.Change.Current is null or 0),
             Show = Write,
             ToTable = overview => overview.ToTable(),
+            Page = HtmlStart.Overview,
         }.Create();
 
     public static void Write(Page page, Overview overview)

@@ -23,6 +23,7 @@ internal sealed class PageOptions
     {
         Arity = ArgumentArity.Zero, Description = "html: aggregates only, so that the page names nobody.",
     };
+    private readonly VariantOptions _test = new(isRequired: false);
     private readonly FormatOption _format;
 
     /// <param name="format">The command's format: elsewhere than in HTML these options have no meaning, and are refused.</param>
@@ -33,7 +34,7 @@ internal sealed class PageOptions
         _also.Validators.Add(NeedsDefinitions);
     }
 
-    private Option[] All => [_title, _language, _also, _withoutContacts];
+    private Option[] All => [_title, _language, _also, _withoutContacts, .. _test.All];
 
     public void AddTo(Command command)
     {
@@ -45,24 +46,34 @@ internal sealed class PageOptions
         });
     }
 
+    /// <summary>Throws where the options cannot be followed, before any file is read.</summary>
+    /// <exception cref="UnusableException">The variants of the test cannot be compared.</exception>
+    public void Check(ParseResult parsed) => _test.Of(parsed);
+
     /// <summary>Writes the page.</summary>
-    public void Write(
-        ParseResult parsed, MessageLedger ledger, Definition definition, HtmlReportOptions options, Stream target,
-        CancellationToken cancellationToken)
+    /// <param name="asked">What it is made from.</param>
+    /// <param name="start">What it opens with.</param>
+    /// <param name="bodies">The HTML of emails.</param>
+    /// <param name="target">Where it goes.</param>
+    public void Write(DocumentRequest asked, HtmlStart start, IReadOnlyDictionary<EmailId, string> bodies, Stream target)
     {
+        var (parsed, definition) = (asked.Parsed, asked.Definition);
+        var usual = new HtmlReportOptions();
         Definition[] others = parsed.GetValue(_also) is { } names
             ? [.. Split(names).Select(name => Definition.Find(name)!)]
-            : [.. options.Definitions];
-        HtmlReport.Write(
-            ledger,
-            target,
-            options with
-            {
-                Title = parsed.GetValue(_title), Language = parsed.GetValue(_language) ?? "en",
-                Definitions = [definition, .. others.Select(Dated).Where(other => other.Name != definition.Name)],
-                WithContacts = !parsed.GetValue(_withoutContacts),
-            },
-            cancellationToken);
+            : [.. usual.Definitions];
+        var options = usual with
+        {
+            Title = parsed.GetValue(_title),
+            Language = parsed.GetValue(_language) ?? usual.Language,
+            Definitions = [definition, .. others.Select(Dated).Where(other => other.Name != definition.Name).Distinct()],
+            Scope = asked.Scope,
+            Start = start,
+            WithContacts = !parsed.GetValue(_withoutContacts),
+            BodyOf = bodies.GetValueOrDefault,
+            Tests = _test.Of(parsed) is { } test ? [test] : [],
+        };
+        HtmlReport.Write(asked.Ledger, target, options, asked.CancellationToken);
 
         Definition Dated(Definition other) => other with { DateBasis = definition.DateBasis };
     }

@@ -32,6 +32,9 @@ internal static class ReportCommand
         command.SetAction((parsed, cancellationToken) => Task.Run(() =>
         {
             format.NeedsFile(parsed, parsed.GetValue(output));
+            page.Check(parsed);
+            if (format.Of(parsed) == AnswerFormat.Html && parsed.GetValue(previous))
+                throw new UnusableException("--previous-period: is on the page of 'overview --format html'");
             using var target = OutputFile.Create(parsed.GetValue(output), scope.Inputs(parsed));
             var definition = scope.Definitions.Of(parsed, cancellationToken);
             var selected = scope.Scope(parsed);
@@ -43,9 +46,8 @@ internal static class ReportCommand
             scope.NameUseless(parsed, ledger);
             if (format.Of(parsed) == AnswerFormat.Html)
             {
-                var bodies = scope.Bodies(parsed, cancellationToken);
-                var options = new HtmlReportOptions { Scope = selected, BodyOf = bodies.GetValueOrDefault };
-                target.Write(stream => page.Write(parsed, ledger, definition, options, stream, cancellationToken));
+                var asked = new DocumentRequest(parsed, ledger, definition, selected, cancellationToken);
+                target.Write(stream => page.Write(asked, HtmlStart.Report, scope.Bodies(parsed, cancellationToken), stream));
                 return ExitCode.Done;
             }
             var comparison = before is null ? null : new ReportComparison(report, ledger.Report(definition, before, cancellationToken));

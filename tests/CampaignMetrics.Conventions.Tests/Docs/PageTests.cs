@@ -9,7 +9,8 @@ public sealed class PageTests
         "README.md", "src/CampaignMetrics/README.md", "docs/metrics.md", "docs/guide/library.md", "docs/guide/definitions.md",
         "docs/guide/events.md", "docs/guide/large.md", "docs/guide/lists.md", "docs/guide/breakdowns.md",
         "docs/guide/portfolio.md", "docs/guide/automated.md", "docs/guide/ab.md", "docs/guide/dmarc.md", "docs/guide/watch.md", "docs/guide/saved.md",
-        "docs/guide/export.md", "docs/guide/store.md", "src/CampaignMetrics.Sqlite/README.md", "src/CampaignMetrics.PostgreSql/README.md",
+        "docs/guide/export.md", "docs/guide/store.md", "docs/guide/html.md", "src/CampaignMetrics.Html/README.md",
+        "src/CampaignMetrics.Sqlite/README.md", "src/CampaignMetrics.PostgreSql/README.md",
         "src/CampaignMetrics.Testing/README.md",
     ];
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using NJsonSchema;
 
 namespace CampaignMetrics.Conventions.Tests.Docs;
 
@@ -21,6 +22,22 @@ public sealed class ReportJsonPageTests
     [Fact]
     public void A_report_with_any_of_them_is_read_back_to_the_byte() => Assert.All(Reports(), report =>
         Assert.Equal(report.ToJson(), JsonSerializer.Deserialize<Report>(report.ToJson())!.ToJson()));
+
+    [Fact]
+    public async Task A_report_with_any_of_them_is_valid_by_the_schema()
+    {
+        var schema = await Schema();
+        Assert.All(Reports(), report => Assert.Empty(schema.Validate(report.ToJson()).Select(fault => fault.ToString())));
+    }
+
+    [Fact]
+    public async Task A_report_with_a_property_that_is_not_explained_is_not_valid()
+    {
+        var json = Reports()[0].ToJson().Replace("\"people\": {", "\"people\": { \"more\": 1,", StringComparison.Ordinal);
+        Assert.NotEmpty((await Schema()).Validate(json));
+    }
+
+    private static Task<JsonSchema> Schema() => JsonSchema.FromFileAsync(Repository.PathOf("docs", "schema", "report.schema.json"));
 
     private static HashSet<string> Paths()
     {

@@ -1,10 +1,11 @@
+using CampaignMetrics.Html;
 using CampaignMetrics.PostgreSql;
 using CampaignMetrics.Sqlite;
 using CampaignMetrics.Testing;
 
 namespace CampaignMetrics.Conventions.Tests.Docs;
 
-/// <summary>The examples of stores and of the ledger over them.</summary>
+/// <summary>The examples of stores, of the ledger over them, and of pages.</summary>
 internal static partial class XmlExamples
 {
     public static async Task OfDurableLedger(IEventLog log, ISnapshotStore snapshots, IEnumerable<EmailEvent> events)
@@ -18,6 +19,17 @@ internal static partial class XmlExamples
     {
         await using var store = await PostgreSqlStore.OpenAsync("Host=localhost;Database=mail;Username=app;Password=secret");
         await using var ledger = await DurableLedger.OpenAsync("newsletter", store, store);
+    }
+
+    public static void OfHtmlReport(MessageLedger messages)
+    {
+        using var file = File.Create("spring-sale.html");
+        HtmlReport.Write(messages, file);
+    }
+
+    public static void OfHtmlReportOptions()
+    {
+        var shared = new HtmlReportOptions { Title = "March", WithContacts = false };
     }
 
     public static async Task OfSqliteStore()
