@@ -8,7 +8,7 @@ namespace CampaignMetrics.Cli.Output;
 /// megabyte that is written.</remarks>
 internal sealed class ExportStream(Stream target) : Stream
 {
-    private const int CollectEvery = 1 << 18, AllEvery = 64;
+    private const int CollectEvery = 1 << 18, AllEvery = 16;
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private long _written, _collected, _collections;
