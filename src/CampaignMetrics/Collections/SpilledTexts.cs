@@ -4,58 +4,68 @@ namespace CampaignMetrics.Collections;
 /// <param name="newStream">Makes an empty stream to write and read; closed on disposal.</param>
 internal sealed class SpilledTexts(Func<Stream> newStream) : IDisposable
 {
-    /// <summary>How many bytes are read where the length of a text is not known yet: few texts are longer.</summary>
-    public const int ReadBytes = 1 << 9;
+    /// <summary>The length of a page has to be a multiple of it.</summary>
+    private const int BlockBytes = 1 << 12;
 
-    private readonly Lock _reading = new();
+    private readonly Lock _access = new();
+
+    // Of each block, by which one that comes back changed is told.
+    private readonly GrowingList<ulong> _hashes = new();
     private Stream? _stream;
 
-    /// <summary>The bytes that were read last: a text is compared, and then its slot is asked for.</summary>
-    private Block? _last;
+    // What was read last: a text is compared, and then its slot is asked for.
+    private Blocks? _last;
 
-    /// <summary>Writes a page.</summary>
-    /// <param name="at">Its place in the stream.</param>
-    /// <param name="page">Its bytes.</param>
-    /// <returns>False if the stream does not take it now: then it stays in memory, and is written again later.</returns>
-    public bool TryWrite(long at, ReadOnlySpan<byte> page)
+    /// <summary>Appends a page.</summary>
+    /// <returns>False if the stream does not take it now: it is to stay in memory, and may be appended later.</returns>
+    public bool TryAppend(ReadOnlySpan<byte> page)
     {
-        lock (_reading)
+        lock (_access)
         {
             try
             {
                 _stream ??= newStream();
-                _stream.Position = at;
+                _stream.Position = (long)_hashes.Count * BlockBytes;
                 _stream.Write(page);
                 _stream.Flush();
-                return true;
             }
             catch (IOException)
             {
                 return false;
             }
+            for (; !page.IsEmpty; page = page[BlockBytes..]) _hashes.Add(KeyedHash.Hash64(page[..BlockBytes]));
+            return true;
         }
     }
 
-    /// <summary>Reads bytes that were written.</summary>
-    /// <exception cref="IOException">The stream cannot be read at the moment.</exception>
+    /// <summary>Reads bytes that were appended.</summary>
+    /// <exception cref="IOException">The stream cannot be read at the moment, or returns other bytes than were written.</exception>
     public ReadOnlySpan<byte> Read(long at, int length)
     {
-        if (Volatile.Read(ref _last) is { } last && last.At <= at && at + length <= last.At + last.Bytes.Length)
-            return last.Bytes.AsSpan((int)(at - last.At), length);
-        var bytes = new byte[length];
-        lock (_reading)
-        {
-            _stream!.Position = at;
-            _stream.ReadExactly(bytes);
-        }
-        Volatile.Write(ref _last, new Block(at, bytes));
-        return bytes;
+        var blocks = Volatile.Read(ref _last);
+        if (blocks is null || at < blocks.At || at + length > blocks.At + blocks.Bytes.Length)
+            Volatile.Write(ref _last, blocks = ReadBlocks(at / BlockBytes, (at + length - 1) / BlockBytes));
+        return blocks.Bytes.AsSpan((int)(at - blocks.At), length);
     }
 
     public void Dispose()
     {
-        lock (_reading) _stream?.Dispose();
+        lock (_access) _stream?.Dispose();
     }
 
-    private sealed record Block(long At, byte[] Bytes);
+    private Blocks ReadBlocks(long first, long last)
+    {
+        var bytes = GC.AllocateUninitializedArray<byte>((int)(last + 1 - first) * BlockBytes);
+        lock (_access)
+        {
+            _stream!.Position = first * BlockBytes;
+            _stream.ReadExactly(bytes);
+        }
+        for (var block = first; block <= last; block++)
+            if (KeyedHash.Hash64(bytes.AsSpan((int)(block - first) * BlockBytes, BlockBytes)) != _hashes[(int)block])
+                throw new IOException("Texts that were spilled cannot be read again: they were altered.");
+        return new Blocks(first * BlockBytes, bytes);
+    }
+
+    private sealed record Blocks(long At, byte[] Bytes);
 }

@@ -12,29 +12,37 @@ internal sealed class TextArena(SpilledTexts? spilled = null)
 {
     private const int PageBits = 20, PageBytes = 1 << PageBits, FirstBytes = 1 << 6, GrowthParts = 4, Unit = 4, LongMark = 255;
 
+    /// <summary>So many bytes of a spilled text are read where its length is not known yet: few are longer.</summary>
+    private const int FewBytes = 1 << 8;
+
     // Null for a page that is in the stream.
     private readonly GrowingList<byte[]?> _pages = new();
+    // Of each page its number in the stream, or none where it stays.
+    private readonly GrowingList<int>? _spilledAs = spilled is null ? null : new();
     private byte[] _last = [];
     private long _lastStart = -PageBytes;
-    private int _used, _looked, _firstSpilled = Slot.None;
+    private int _used, _spilledPages;
 
     /// <summary>How much memory its pages take, in bytes.</summary>
     public long Bytes { get; private set; }
 
     /// <summary>Whether there are full pages that <see cref="Spill"/> has not looked at.</summary>
-    public bool HasFull => _looked < _pages.Count - 1;
+    public bool HasFull => _spilledAs?.Count < _pages.Count - 1;
 
     /// <summary>Spills the pages that are full. Those up to 1 MiB stay: the first texts are the ones that all messages share.</summary>
     public void Spill()
     {
-        for (; _looked < _pages.Count - 1; _looked++)
+        while (HasFull)
         {
-            if (spilled is null || _pages[_looked] is not { Length: PageBytes } page) continue;
-            if (_firstSpilled == Slot.None) _firstSpilled = _looked;
-            if (!spilled.TryWrite(PlaceOf(_looked), page)) return;
-            // Readers take no lock: who finds no page must find its place.
+            var number = _spilledAs!.Count;
+            var page = _pages[number]!;
+            var isSpilled = page.Length == PageBytes;
+            if (isSpilled && !spilled!.TryAppend(page)) return;
+            _spilledAs.Add(isSpilled ? _spilledPages++ : Slot.None);
+            if (!isSpilled) continue;
+            // Readers take no lock: who finds no page must find its number.
             Interlocked.MemoryBarrier();
-            _pages.Replace(_looked, null);
+            _pages.Replace(number, null);
             Bytes -= PageBytes;
         }
     }
@@ -99,14 +107,12 @@ internal sealed class TextArena(SpilledTexts? spilled = null)
     private ReadOnlySpan<byte> SpilledAt(int page, int place)
     {
         Interlocked.MemoryBarrier();
-        var at = PlaceOf(page) + place;
-        var record = spilled!.Read(at, Math.Min(SpilledTexts.ReadBytes, PageBytes - place));
+        var at = ((long)_spilledAs![page] << PageBits) + place;
+        var record = spilled!.Read(at, Math.Min(FewBytes, PageBytes - place));
         // Longer than most: read again as a whole.
         var length = LengthOf(record);
         return length <= record.Length ? record : spilled.Read(at, length);
     }
-
-    private long PlaceOf(int page) => (long)(page - _firstSpilled) << PageBits;
 
     /// <summary>The length of a record: of its head and its text.</summary>
     private static int LengthOf(ReadOnlySpan<byte> record)

@@ -14,7 +14,7 @@ namespace CampaignMetrics.Collections;
 /// <param name="spilled">Takes texts where memory is short; null where all stay in memory.</param>
 internal sealed class TextTable(SpilledTexts? spilled = null)
 {
-    /// <summary>So many texts are kept as strings too. Texts that come again and again come early; millions are of one event each.</summary>
+    /// <summary>So many texts are kept as strings too. Those that come again and again come early; most are of one event.</summary>
     private const int MostStrings = 1 << 14;
 
     // Also the lock: an object less in each of many small ledgers.

@@ -4,8 +4,8 @@ using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Engine.Snapshots;
 
-/// <summary>Writes frames of about 64 KiB, or of another length: a kind, a length, a hash, and the items. An item is never split between two frames; a large one
-/// makes its frame larger. Not thread-safe.</summary>
+/// <summary>Writes frames of about 64 KiB, or of another length: a kind, a length, a hash, and the items. An item is never split between
+/// two frames; a large one makes its frame larger. Not thread-safe.</summary>
 /// <remarks>
 /// <para>Snapshots are a sequence of frames, and so are the streams to which messages are spilled: <see cref="SpilledEvents"/>.</para>
 /// </remarks>
