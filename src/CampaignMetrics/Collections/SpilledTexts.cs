@@ -9,14 +9,27 @@ internal sealed class SpilledTexts(Func<Stream> newStream) : IDisposable
 
     private readonly Lock _access = new();
 
+    // Of each page its number in the stream, or none where it stays in memory.
+    private readonly GrowingList<int> _numbers = new();
+
     // Of each block, by which one that comes back changed is told.
     private readonly GrowingList<ulong> _hashes = new();
     private Stream? _stream;
+    private int _appended;
 
     // What was read last: a text is compared, and then its slot is asked for.
     private Blocks? _last;
 
-    /// <summary>Appends a page.</summary>
+    /// <summary>The number of pages that were appended or passed over.</summary>
+    public int Pages => _numbers.Count;
+
+    /// <summary>The number in the stream of a page that was appended.</summary>
+    public int NumberOf(int page) => _numbers[page];
+
+    /// <summary>Notes that the next page stays in memory.</summary>
+    public void PassOver() => _numbers.Add(Slot.None);
+
+    /// <summary>Appends the next page.</summary>
     /// <returns>False if the stream does not take it now: it is to stay in memory, and may be appended later.</returns>
     public bool TryAppend(ReadOnlySpan<byte> page)
     {
@@ -34,6 +47,7 @@ internal sealed class SpilledTexts(Func<Stream> newStream) : IDisposable
                 return false;
             }
             for (; !page.IsEmpty; page = page[BlockBytes..]) _hashes.Add(KeyedHash.Hash64(page[..BlockBytes]));
+            _numbers.Add(_appended++);
             return true;
         }
     }

@@ -17,29 +17,32 @@ internal sealed class TextArena(SpilledTexts? spilled = null)
 
     // Null for a page that is in the stream.
     private readonly GrowingList<byte[]?> _pages = new();
-    // Of each page its number in the stream, or none where it stays.
-    private readonly GrowingList<int>? _spilledAs = spilled is null ? null : new();
     private byte[] _last = [];
     private long _lastStart = -PageBytes;
-    private int _used, _spilledPages;
+    private int _used;
 
     /// <summary>How much memory its pages take, in bytes.</summary>
     public long Bytes { get; private set; }
 
+    /// <summary>The stream to which pages are spilled; null where all stay in memory.</summary>
+    public SpilledTexts? Spilled => spilled;
+
     /// <summary>Whether there are full pages that <see cref="Spill"/> has not looked at.</summary>
-    public bool HasFull => _spilledAs?.Count < _pages.Count - 1;
+    public bool HasFull => spilled?.Pages < _pages.Count - 1;
 
     /// <summary>Spills the pages that are full. Those up to 1 MiB stay: the first texts are the ones that all messages share.</summary>
     public void Spill()
     {
         while (HasFull)
         {
-            var number = _spilledAs!.Count;
+            var number = spilled!.Pages;
             var page = _pages[number]!;
-            var isSpilled = page.Length == PageBytes;
-            if (isSpilled && !spilled!.TryAppend(page)) return;
-            _spilledAs.Add(isSpilled ? _spilledPages++ : Slot.None);
-            if (!isSpilled) continue;
+            if (page.Length != PageBytes)
+            {
+                spilled.PassOver();
+                continue;
+            }
+            if (!spilled.TryAppend(page)) return;
             // Readers take no lock: who finds no page must find its number.
             Interlocked.MemoryBarrier();
             _pages.Replace(number, null);
@@ -107,8 +110,8 @@ internal sealed class TextArena(SpilledTexts? spilled = null)
     private ReadOnlySpan<byte> SpilledAt(int page, int place)
     {
         Interlocked.MemoryBarrier();
-        var at = ((long)_spilledAs![page] << PageBits) + place;
-        var record = spilled!.Read(at, Math.Min(FewBytes, PageBytes - place));
+        var at = ((long)spilled!.NumberOf(page) << PageBits) + place;
+        var record = spilled.Read(at, Math.Min(FewBytes, PageBytes - place));
         // Longer than most: read again as a whole.
         var length = LengthOf(record);
         return length <= record.Length ? record : spilled.Read(at, length);

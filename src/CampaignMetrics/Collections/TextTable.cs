@@ -12,9 +12,9 @@ namespace CampaignMetrics.Collections;
 /// <para>Where memory is short, texts may be spilled. Their hashes stay in memory, some 20 bytes each.</para>
 /// </remarks>
 /// <param name="spilled">Takes texts where memory is short; null where all stay in memory.</param>
-internal sealed class TextTable(SpilledTexts? spilled = null)
+internal sealed class TextTable(SpilledTexts? spilled = null) : IDisposable
 {
-    /// <summary>So many texts are kept as strings too. Those that come again and again come early; most are of one event.</summary>
+    /// <summary>So many texts that may be spilled are strings too: those that come again and again come early.</summary>
     private const int MostStrings = 1 << 14;
 
     // Also the lock: an object less in each of many small ledgers.
@@ -60,13 +60,17 @@ internal sealed class TextTable(SpilledTexts? spilled = null)
         lock (_arena) _arena.Spill();
     }
 
-    /// <summary>The text as a string, which is cached for the first texts.</summary>
+    /// <summary>Closes the stream of spilled texts.</summary>
+    public void Dispose() => _arena.Spilled?.Dispose();
+
+    /// <summary>The text as a string, which is cached; where texts may be spilled, only for the first of them.</summary>
     public string Text(int slot)
     {
-        if (slot >= MostStrings) return Encoding.UTF8.GetString(this[slot]);
+        var most = _arena.Spilled is null ? Array.MaxLength : MostStrings;
+        if (slot >= most) return Encoding.UTF8.GetString(this[slot]);
         // Without a lock: threads may overwrite each other's array, which only means that a string is made again.
         var strings = _strings;
-        if (strings.Length <= slot) Array.Resize(ref strings, Math.Min(MostStrings, Math.Max(Count, strings.Length * 2)));
+        if (strings.Length <= slot) Array.Resize(ref strings, Math.Min(most, Math.Max(Count, strings.Length * 2)));
         _strings = strings;
         return strings[slot] ??= Encoding.UTF8.GetString(this[slot]);
     }

@@ -12,7 +12,6 @@ namespace CampaignMetrics.Messages;
 /// </remarks>
 internal sealed class Vocabulary : IDisposable
 {
-    private readonly SpilledTexts? _spilledUrls, _spilledTexts;
     private readonly Interner<SlotTuple>?[] _groups = new Interner<SlotTuple>?[EventSchema.GroupCount];
 
     /// <summary>Makes empty tables. In those of emails and of URLs, slot 0 is the empty text and means none.</summary>
@@ -21,8 +20,8 @@ internal sealed class Vocabulary : IDisposable
     public Vocabulary(LinkTemplates templates, Func<Stream>? newStream = null)
     {
         Templates = templates;
-        if (newStream is not null) (_spilledUrls, _spilledTexts) = (new SpilledTexts(newStream), new SpilledTexts(newStream));
-        (UrlTemplates, Texts) = (new TextTable(_spilledUrls), new TextTable(_spilledTexts));
+        UrlTemplates = new TextTable(newStream is null ? null : new SpilledTexts(newStream));
+        Texts = new TextTable(newStream is null ? null : new SpilledTexts(newStream));
         Emails.Add(default);
         UrlTemplates.Add(default);
         foreach (var group in EventSchema.Groups)
@@ -57,8 +56,8 @@ internal sealed class Vocabulary : IDisposable
     /// <summary>Closes the streams.</summary>
     public void Dispose()
     {
-        _spilledUrls?.Dispose();
-        _spilledTexts?.Dispose();
+        UrlTemplates.Dispose();
+        Texts.Dispose();
     }
 
     /// <summary>The table for texts of a kind; not for IP addresses, whose table is <see cref="Addresses"/>.</summary>

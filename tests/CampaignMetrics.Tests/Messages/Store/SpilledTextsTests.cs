@@ -26,7 +26,7 @@ public sealed class SpilledTextsTests
     public void However_many_are_spilled_few_bytes_of_them_stay_in_memory()
     {
         var (table, stream) = Spilled();
-        Assert.InRange(stream.Length, 10 << 20, long.MaxValue);
+        Assert.InRange(stream.Length, 8 << 20, long.MaxValue);
         Assert.InRange(table.Bytes, 0, (6 << 20) + Many * 20);
     }
 
