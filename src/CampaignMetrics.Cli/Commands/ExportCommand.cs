@@ -33,7 +33,8 @@ internal static class ExportCommand
             var ledger = scope.Read(parsed, cancellationToken);
             target.Write(stream =>
             {
-                var events = Write(ledger, query, format.Of(parsed), stream, cancellationToken);
+                using var export = new ExportStream(stream);
+                var events = Write(ledger, query, format.Of(parsed), export, cancellationToken);
                 if (events == 0) scope.RequireMatch(parsed, ledger, query.Definition, cancellationToken);
             });
             scope.NameUseless(parsed, ledger);

@@ -28,7 +28,8 @@ internal static class ExportRecipientsCommand
             var ledger = scope.Read(parsed, cancellationToken);
             target.Write(stream =>
             {
-                var rows = TableFile.Write(ledger.RecipientTable(query), format.Of(parsed), stream, cancellationToken);
+                using var export = new ExportStream(stream);
+                var rows = TableFile.Write(ledger.RecipientTable(query), format.Of(parsed), export, cancellationToken);
                 if (rows == 0) scope.RequireMatch(parsed, ledger, query.Definition, cancellationToken);
             });
             scope.NameUseless(parsed, ledger);

@@ -3,15 +3,11 @@ using System.Security.Cryptography;
 namespace CampaignMetrics.Cli.Output;
 
 /// <summary>Passes bytes on, hashes them, and keeps memory small meanwhile.</summary>
-/// <remarks>The runtime lets short-lived objects take as much memory as the processor's last cache has, which may be hundreds of megabytes.
-/// An export of millions of rows makes nothing else, so it asks for collections itself, which take some milliseconds for each
-/// megabyte that is written.</remarks>
 internal sealed class ExportStream(Stream target) : Stream
 {
-    private const int CollectEvery = 1 << 18, AllEvery = 64;
-
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private long _written, _collected, _collections;
+    private readonly Tidying _tidying = new();
+    private long _written;
 
     /// <summary>The SHA-256 of all bytes, in hexadecimal digits.</summary>
     public string Sha256 => Convert.ToHexStringLower(_hash.GetCurrentHash());
@@ -27,10 +23,7 @@ internal sealed class ExportStream(Stream target) : Stream
         target.Write(buffer);
         _hash.AppendData(buffer);
         _written += buffer.Length;
-        if (_written - _collected < CollectEvery) return;
-        _collected = _written;
-        // What was read from temporary files is large, and only a whole collection frees it.
-        GC.Collect(_collections++ % AllEvery == 0 ? GC.MaxGeneration : 0);
+        _tidying.Wrote(buffer.Length);
     }
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));

@@ -30,13 +30,13 @@ internal static class TableFile
     private static long WriteColumns(Table table, Stream target, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         ParquetColumn[] columns = [.. table.Columns.Select(column => ColumnOf(column.Name, column.Type))];
-        var file = new ParquetFile(target, columns);
+        var (file, tidying) = (new ParquetFile(target, columns), new Tidying());
         var written = 0L;
         var rows = table.Read(
             cells =>
             {
                 for (var i = 0; i < cells.Length; i++) Add(columns[i], cells[i]);
-                file.EndRow();
+                tidying.Wrote(file.EndRow());
                 progress?.Report(++written);
             },
             cancellationToken);

@@ -7,28 +7,36 @@ namespace CampaignMetrics.Cli.Parquet;
 internal sealed class ParquetFile
 {
     /// <summary>So many rows, or bytes of values, are kept in memory at the most before they are written as a group.</summary>
-    private const int GroupRows = 100_000, GroupBytes = 32 << 20;
+    private const int GroupRows = 100_000, GroupBytes = 16 << 20;
 
     private static readonly byte[] Mark = "PAR1"u8.ToArray();
 
     private readonly Stream _target;
     private readonly IReadOnlyList<ParquetColumn> _columns;
+    private readonly ParquetLeaf[] _leaves;
     private readonly List<ParquetGroup> _groups = [];
-    private long _position;
+    private long _position, _bytes;
     private int _rows;
 
     /// <param name="target">Where it goes; it stays open.</param>
     /// <param name="columns">Its columns: each gets a value, or none, before a row ends.</param>
     public ParquetFile(Stream target, IReadOnlyList<ParquetColumn> columns)
     {
-        (_target, _columns) = (target, columns);
+        (_target, _columns, _leaves) = (target, columns, [.. columns.SelectMany(column => column.Leaves)]);
         Write(Mark);
     }
 
-    public void EndRow()
+    /// <summary>Ends a row, and with it a group if there is enough for one.</summary>
+    /// <returns>How many bytes the values of the row take.</returns>
+    public int EndRow()
     {
         _rows++;
-        if (_rows == GroupRows || _columns.Sum(column => column.Leaves.Sum(leaf => (long)leaf.Bytes)) >= GroupBytes) EndGroup();
+        var before = _bytes;
+        _bytes = 0;
+        foreach (var leaf in _leaves) _bytes += leaf.Bytes;
+        var ofRow = (int)(_bytes - before);
+        if (_rows == GroupRows || _bytes >= GroupBytes) EndGroup();
+        return ofRow;
     }
 
     /// <summary>Writes what is left, and the description of the file.</summary>
@@ -46,14 +54,14 @@ internal sealed class ParquetFile
     private void EndGroup()
     {
         var chunks = new List<ParquetChunk>();
-        foreach (var leaf in _columns.SelectMany(column => column.Leaves))
+        foreach (var leaf in _leaves)
         {
             var chunk = leaf.MoveTo(_target, _position);
             _position += chunk.Bytes;
             chunks.Add(chunk);
         }
         _groups.Add(new ParquetGroup(_rows, chunks));
-        _rows = 0;
+        (_rows, _bytes) = (0, 0);
     }
 
     private void Write(ReadOnlySpan<byte> bytes)

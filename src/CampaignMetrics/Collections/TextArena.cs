@@ -5,18 +5,50 @@ namespace CampaignMetrics.Collections;
 
 /// <summary>
 /// An append-only store of texts, each with its slot, one after the other in pages. Texts are never moved or freed. An address counts units
-/// of 4 bytes, so 31 bits reach 8 GiB. One thread at a time may put; any threads may read.
+/// of 4 bytes, so 31 bits reach 8 GiB. One thread at a time may put or spill; any threads may read.
 /// </summary>
-internal sealed class TextArena
+/// <param name="spilled">Takes pages where memory is short; null where all stay in memory.</param>
+internal sealed class TextArena(SpilledTexts? spilled = null)
 {
     private const int PageBits = 20, PageBytes = 1 << PageBits, FirstBytes = 1 << 6, GrowthParts = 4, Unit = 4, LongMark = 255;
 
-    private readonly GrowingList<byte[]> _pages = new();
+    /// <summary>So many bytes of a spilled text are read where its length is not known yet: few are longer.</summary>
+    private const int FewBytes = 1 << 8;
+
+    // Null for a page that is in the stream.
+    private readonly GrowingList<byte[]?> _pages = new();
     private byte[] _last = [];
     private long _lastStart = -PageBytes;
     private int _used;
 
+    /// <summary>How much memory its pages take, in bytes.</summary>
     public long Bytes { get; private set; }
+
+    /// <summary>The stream to which pages are spilled; null where all stay in memory.</summary>
+    public SpilledTexts? Spilled => spilled;
+
+    /// <summary>Whether there are full pages that <see cref="Spill"/> has not looked at.</summary>
+    public bool HasFull => spilled?.Pages < _pages.Count - 1;
+
+    /// <summary>Spills the pages that are full. Those up to 1 MiB stay: the first texts are the ones that all messages share.</summary>
+    public void Spill()
+    {
+        while (HasFull)
+        {
+            var number = spilled!.Pages;
+            var page = _pages[number]!;
+            if (page.Length != PageBytes)
+            {
+                spilled.PassOver();
+                continue;
+            }
+            if (!spilled.TryAppend(page)) return;
+            // Readers take no lock: who finds no page must find its number.
+            Interlocked.MemoryBarrier();
+            _pages.Replace(number, null);
+            Bytes -= PageBytes;
+        }
+    }
 
     /// <summary>Stores a text with its slot.</summary>
     /// <returns>Its address.</returns>
@@ -33,11 +65,13 @@ internal sealed class TextArena
 
     public ReadOnlySpan<byte> this[int address] => TextAt(At(address));
 
+    /// <summary>The text at an address, where it is stored; a copy if its page may be spilled, which would stay in memory for it.</summary>
     public ArraySegment<byte> Segment(int address)
     {
         var at = (long)address * Unit;
         var text = this[address];
-        return new ArraySegment<byte>(_pages[(int)(at >> PageBits)], ((int)at & (PageBytes - 1)) + HeadLength(text.Length), text.Length);
+        if (_pages[(int)(at >> PageBits)] is not { } page || (spilled is not null && page.Length == PageBytes)) return text.ToArray();
+        return new ArraySegment<byte>(page, ((int)at & (PageBytes - 1)) + HeadLength(text.Length), text.Length);
     }
 
     /// <summary>The slot of the text at an address.</summary>
@@ -48,8 +82,7 @@ internal sealed class TextArena
     public void Prefetch(int address)
     {
         var at = (long)address * Unit;
-        if (at >> PageBits >= _pages.Count) return;
-        var page = _pages[(int)(at >> PageBits)];
+        if (at >> PageBits >= _pages.Count || _pages[(int)(at >> PageBits)] is not { } page) return;
         var place = (int)at & (PageBytes - 1);
         if (place < page.Length) Collections.Prefetch.Line(in page[place]);
     }
@@ -70,7 +103,26 @@ internal sealed class TextArena
     private ReadOnlySpan<byte> At(int address)
     {
         var at = (long)address * Unit;
-        return _pages[(int)(at >> PageBits)].AsSpan((int)at & (PageBytes - 1));
+        var place = (int)at & (PageBytes - 1);
+        return _pages[(int)(at >> PageBits)] is { } page ? page.AsSpan(place) : SpilledAt((int)(at >> PageBits), place);
+    }
+
+    private ReadOnlySpan<byte> SpilledAt(int page, int place)
+    {
+        Interlocked.MemoryBarrier();
+        var at = ((long)spilled!.NumberOf(page) << PageBits) + place;
+        var record = spilled.Read(at, Math.Min(FewBytes, PageBytes - place));
+        // Longer than most: read again as a whole.
+        var length = LengthOf(record);
+        return length <= record.Length ? record : spilled.Read(at, length);
+    }
+
+    /// <summary>The length of a record: of its head and its text.</summary>
+    private static int LengthOf(ReadOnlySpan<byte> record)
+    {
+        int length = record[sizeof(int)];
+        if (length == LongMark) length = BinaryPrimitives.ReadInt32LittleEndian(record[(sizeof(int) + 1)..]);
+        return HeadLength(length) + length;
     }
 
     /// <summary>

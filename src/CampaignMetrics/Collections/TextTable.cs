@@ -9,11 +9,16 @@ namespace CampaignMetrics.Collections;
 /// <remarks>
 /// <para>A text also has an address in the <see cref="TextArena"/>. Where texts are looked up by the million, the address saves one access
 /// to memory compared with the slot.</para>
+/// <para>Where memory is short, texts may be spilled. Their hashes stay in memory, some 20 bytes each.</para>
 /// </remarks>
-internal sealed class TextTable
+/// <param name="spilled">Takes texts where memory is short; null where all stay in memory.</param>
+internal sealed class TextTable(SpilledTexts? spilled = null) : IDisposable
 {
+    /// <summary>So many texts that may be spilled are strings too: those that come again and again come early.</summary>
+    private const int MostStrings = 1 << 14;
+
     // Also the lock: an object less in each of many small ledgers.
-    private readonly TextArena _arena = new();
+    private readonly TextArena _arena = new(spilled);
     private readonly GrowingList<int> _addresses = new();
     private ulong[] _buckets = HashBuckets.None;
     // By slot; made when asked for.
@@ -25,7 +30,7 @@ internal sealed class TextTable
 
     public ReadOnlySpan<byte> this[int slot] => _arena[_addresses[slot]];
 
-    /// <summary>The text where it is stored; it never moves.</summary>
+    /// <inheritdoc cref="TextArena.Segment"/>
     public ArraySegment<byte> Segment(int slot) => _arena.Segment(_addresses[slot]);
 
     public int Add(ReadOnlySpan<byte> text) => SlotAt(AddressOf(text, KeyedHash.Hash32(text)));
@@ -48,12 +53,24 @@ internal sealed class TextTable
     /// <summary>The slot of the text at an address.</summary>
     public int SlotAt(int address) => _arena.SlotAt(address);
 
-    /// <summary>The text as a string, which is cached.</summary>
+    /// <summary>Spills texts, as far as there are many.</summary>
+    public void Spill()
+    {
+        if (!_arena.HasFull) return;
+        lock (_arena) _arena.Spill();
+    }
+
+    /// <summary>Closes the stream of spilled texts.</summary>
+    public void Dispose() => _arena.Spilled?.Dispose();
+
+    /// <summary>The text as a string, which is cached; where texts may be spilled, only for the first of them.</summary>
     public string Text(int slot)
     {
+        var most = _arena.Spilled is null ? Array.MaxLength : MostStrings;
+        if (slot >= most) return Encoding.UTF8.GetString(this[slot]);
         // Without a lock: threads may overwrite each other's array, which only means that a string is made again.
         var strings = _strings;
-        if (strings.Length <= slot) Array.Resize(ref strings, Math.Max(Count, strings.Length * 2));
+        if (strings.Length <= slot) Array.Resize(ref strings, Math.Min(most, Math.Max(Count, strings.Length * 2)));
         _strings = strings;
         return strings[slot] ??= Encoding.UTF8.GetString(this[slot]);
     }

@@ -60,20 +60,24 @@ internal sealed class EmailSurveying
     /// <summary>Looks at the events themselves where a store is not sure about signs that are still missing.</summary>
     private void Ascertain(MessageStore store)
     {
-        MessageStore? whole = null;
-        foreach (var email in store.EmailsWithSigns)
-        {
-            if (_signs == EmailSigns.All) return;
-            if (!store.SignsOf(email).HasFlag(EmailSigns.Unsure) || (Matter(email) & store.SignsOf(email) & ~_signs) == 0) continue;
-            _cancellationToken.ThrowIfCancellationRequested();
-            whole ??= store.Whole();
-            foreach (var message in MessagesOf(whole, email))
+        List<int> unsure = [.. store.EmailsWithSigns.Where(email => MayTell(store, email))];
+        foreach (var part in unsure.Count > 0 ? store.Parts() : [])
+            foreach (var email in unsure)
             {
-                _reader.Open(whole, message);
-                foreach (ref readonly var entry in _reader.Events.All) _signs |= SignTable.Of(entry) & Matter(email);
+                if (_signs == EmailSigns.All) return;
+                if (!MayTell(store, email)) continue;
+                _cancellationToken.ThrowIfCancellationRequested();
+                foreach (var message in MessagesOf(part, email))
+                {
+                    _reader.Open(part, message);
+                    foreach (ref readonly var entry in _reader.Events.All) _signs |= SignTable.Of(entry) & Matter(email);
+                }
             }
-        }
     }
+
+    /// <summary>Whether the events of an email in a store may have a sign that is missing, and only they tell.</summary>
+    private bool MayTell(MessageStore store, int email) =>
+        store.SignsOf(email) is var signs && signs.HasFlag(EmailSigns.Unsure) && (Matter(email) & signs & ~_signs) != 0;
 
     /// <summary>Only an email whose catalog entry does not say whether it is tracked shows whether such emails are, and likewise for
     /// replies.</summary>

@@ -3,11 +3,11 @@ namespace CampaignMetrics;
 /// <summary>How a ledger spills messages to streams when they take too much memory. Reports stay the same, but each has to read the streams
 /// again.</summary>
 /// <param name="MemoryLimit">
-/// About how many bytes messages may take in memory before some are spilled. The texts that messages share, and the memory that a report
-/// needs, come on top.
+/// About how many bytes messages may take in memory before some are spilled, and then texts that are of few messages each. The texts that
+/// messages share, some 20 bytes for each other text, and the memory that a report needs, come on top.
 /// </param>
 /// <param name="CreateStream">
-/// Makes an empty stream that can be written, sought and read, such as a temporary file. The ledger closes it. At most 64 are open at a
+/// Makes an empty stream that can be written, sought and read, such as a temporary file. The ledger closes it. At most 66 are open at a
 /// time.
 /// </param>
 public sealed record SpillOptions(long MemoryLimit, Func<Stream> CreateStream)

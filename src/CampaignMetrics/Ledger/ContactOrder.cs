@@ -8,14 +8,14 @@ internal static class ContactOrder
     /// <summary>Where a contact is: 8 bytes, all that the sorting keeps of each.</summary>
     private readonly record struct Place(int Store, int Contact);
 
-    /// <summary>All contacts: those of the stores in memory sorted together, then those of the spilled stores one store after the other,
+    /// <summary>All contacts: those of the stores in memory sorted together, then those of the spilled stores one part after the other,
     /// since only one of them fits into memory at a time.</summary>
     public static IEnumerable<(MessageStore Store, int Contact)> Of(IReadOnlyList<MessageStore> stores)
     {
         var inMemory = stores.Where(store => !store.IsSpilled).ToList();
         foreach (var contact in Sorted([.. inMemory.Select(store => store.Whole())])) yield return contact;
-        foreach (var store in stores.Except(inMemory))
-            foreach (var contact in Sorted([store.Whole()])) yield return contact;
+        foreach (var part in stores.Except(inMemory).SelectMany(store => store.Parts()))
+            foreach (var contact in Sorted([part])) yield return contact;
     }
 
     private static IEnumerable<(MessageStore Store, int Contact)> Sorted(IReadOnlyList<MessageStore> stores)

@@ -114,6 +114,8 @@ internal sealed class RecipientList : IContactVisitor
     {
         _marks.Clear();
         _unnamed.Clear();
+        // A row has the texts of its links, and no number outlives its contact.
+        _counted.Events.Links.ForgetMany();
     }
 
     public void Add()

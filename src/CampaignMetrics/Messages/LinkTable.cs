@@ -15,12 +15,28 @@ internal readonly record struct ClickedLink(int Url, int Page, LinkRole Role, bo
 /// <summary>Numbers the links of a ledger by their identity, and finds for each email which link a click was on. Not thread-safe.</summary>
 internal sealed class LinkTable(Vocabulary words, LinkIdentity identity)
 {
+    /// <summary>So many links are kept where the numbers are not needed for long.</summary>
+    private const int Many = 1 << 12;
+
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _urls = [];
     private EmailLinkTable? _plain;
 
     /// <summary>The identity of the link with this number.</summary>
     public string this[int url] => _urls[url];
+
+    /// <summary>How often the links were forgotten.</summary>
+    public int Forgotten { get; private set; }
+
+    /// <summary>Forgets all links if there are many, so that links of one recipient each do not add up. Their numbers mean nothing from
+    /// then on.</summary>
+    public void ForgetMany()
+    {
+        if (_urls.Count < Many) return;
+        _numbers.Clear();
+        _urls.Clear();
+        Forgotten++;
+    }
 
     /// <summary>The links of an email; emails without links in the catalog share one table.</summary>
     public EmailLinkTable Of(Email? email) =>
@@ -55,19 +71,37 @@ internal sealed class LinkTable(Vocabulary words, LinkIdentity identity)
 /// <summary>Caches the link behind each distinct detail of one email's clicks. Not thread-safe.</summary>
 internal sealed class EmailLinkTable(LinkTable all, EmailLinks? links)
 {
-    private ClickedLink?[] _known = new ClickedLink?[16];
+    // By detail, the index of its link plus 1: an email has few of the ledger's details.
+    private SlotMap _known = new();
+    private readonly List<ClickedLink> _clicked = [];
+    private int _forgotten;
 
     /// <summary>The link of a click, by its <see cref="Entry.Detail"/>.</summary>
     public ClickedLink this[int detail]
     {
         get
         {
-            if (detail >= _known.Length) Array.Resize(ref _known, Math.Max(detail + 1, _known.Length * 2));
-            return _known[detail] ??= all.Learn(detail, links);
+            if (_forgotten != all.Forgotten) Forget();
+            return _known[detail] is > 0 and var index ? _clicked[index - 1] : Learn(detail);
         }
     }
 
     public LinkRole RoleOf(int detail) => this[detail].Role;
 
     public int PageOf(int detail) => this[detail].Page;
+
+    private ClickedLink Learn(int detail)
+    {
+        var link = all.Learn(detail, links);
+        _clicked.Add(link);
+        _known[detail] = _clicked.Count;
+        return link;
+    }
+
+    private void Forget()
+    {
+        _known = new SlotMap();
+        _clicked.Clear();
+        _forgotten = all.Forgotten;
+    }
 }

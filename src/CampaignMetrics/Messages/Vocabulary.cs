@@ -10,15 +10,18 @@ namespace CampaignMetrics.Messages;
 /// <para>Few user agents, URLs and server responses come again in millions of events. Each is stored once here and gets a slot; the logs of
 /// messages and the <see cref="Entry"/> hold slots only, and rules compare numbers instead of texts.</para>
 /// </remarks>
-internal sealed class Vocabulary
+internal sealed class Vocabulary : IDisposable
 {
     private readonly Interner<SlotTuple>?[] _groups = new Interner<SlotTuple>?[EventSchema.GroupCount];
 
     /// <summary>Makes empty tables. In those of emails and of URLs, slot 0 is the empty text and means none.</summary>
     /// <param name="templates">Separates URLs from the recipient's values in them.</param>
-    public Vocabulary(LinkTemplates templates)
+    /// <param name="newStream">Makes a stream for texts where memory is short; null where all stay in memory.</param>
+    public Vocabulary(LinkTemplates templates, Func<Stream>? newStream = null)
     {
         Templates = templates;
+        UrlTemplates = new TextTable(newStream is null ? null : new SpilledTexts(newStream));
+        Texts = new TextTable(newStream is null ? null : new SpilledTexts(newStream));
         Emails.Add(default);
         UrlTemplates.Add(default);
         foreach (var group in EventSchema.Groups)
@@ -31,17 +34,31 @@ internal sealed class Vocabulary
 
     /// <summary>URLs with the recipient's values cut out, so that the links of all recipients share one text; a URL without such values is
     /// its own template.</summary>
-    public TextTable UrlTemplates { get; } = new();
+    public TextTable UrlTemplates { get; }
 
     /// <summary>Cuts URLs into template and values.</summary>
     public LinkTemplates Templates { get; }
 
-    public TextTable Texts { get; } = new();
+    public TextTable Texts { get; }
     public Interner<DecimalKey> Decimals { get; } = new();
     public SegmentSets Segments { get; } = new();
 
     /// <summary>The distinct combinations of slots in which a group of several properties occurred.</summary>
     public Interner<SlotTuple> this[SlotGroup group] => _groups[group.Index]!;
+
+    /// <summary>Spills the texts of which there may be as many as events: URLs, keys of sendings and of orders, server responses.</summary>
+    public void Spill()
+    {
+        UrlTemplates.Spill();
+        Texts.Spill();
+    }
+
+    /// <summary>Closes the streams.</summary>
+    public void Dispose()
+    {
+        UrlTemplates.Dispose();
+        Texts.Dispose();
+    }
 
     /// <summary>The table for texts of a kind; not for IP addresses, whose table is <see cref="Addresses"/>.</summary>
     public TextTable TableOf(TextKind kind) => kind switch

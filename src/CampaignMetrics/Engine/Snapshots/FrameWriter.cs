@@ -4,12 +4,12 @@ using CampaignMetrics.Collections;
 
 namespace CampaignMetrics.Engine.Snapshots;
 
-/// <summary>Writes frames of about 64 KiB: a kind, a length, a hash, and the items. An item is never split between two frames; a large one
-/// makes its frame larger. Not thread-safe.</summary>
+/// <summary>Writes frames of about 64 KiB, or of another length: a kind, a length, a hash, and the items. An item is never split between
+/// two frames; a large one makes its frame larger. Not thread-safe.</summary>
 /// <remarks>
 /// <para>Snapshots are a sequence of frames, and so are the streams to which messages are spilled: <see cref="SpilledEvents"/>.</para>
 /// </remarks>
-internal sealed class FrameWriter(Stream target) : IDisposable
+internal sealed class FrameWriter(Stream target, int frameBytes = FrameWriter.FrameBytes) : IDisposable
 {
     public const int HeadLength = 1 + sizeof(int) + FrameHash.Length;
 
@@ -17,7 +17,7 @@ internal sealed class FrameWriter(Stream target) : IDisposable
 
     private readonly FrameHash _hash = new();
     private readonly byte[] _head = new byte[HeadLength];
-    private byte[] _items = new byte[FrameBytes];
+    private byte[] _items = new byte[frameBytes];
     private FrameKind _kind;
     private int _used;
 
@@ -27,7 +27,7 @@ internal sealed class FrameWriter(Stream target) : IDisposable
     /// <returns>Whether it is the first item of its frame.</returns>
     public bool Begin(FrameKind kind, int length)
     {
-        if (_used > 0 && (kind != _kind || _used + length > FrameBytes)) WriteFrame();
+        if (_used > 0 && (kind != _kind || _used + length > frameBytes)) WriteFrame();
         _kind = kind;
         if (_items.Length - _used < length) Array.Resize(ref _items, checked(_used + length));
         return _used == 0;

@@ -12,7 +12,8 @@ namespace CampaignMetrics.Engine.Snapshots;
 /// </remarks>
 internal sealed class SpilledEvents : IDisposable
 {
-    private const int WriteBytes = 1 << 16;
+    // Small, since each of 64 stores has such buffers.
+    private const int WriteBytes = 1 << 14;
 
     private readonly Stream _stream;
     private readonly MemoryStream _waiting = new();
@@ -22,7 +23,10 @@ internal sealed class SpilledEvents : IDisposable
     // How many bytes of the stream are good. What is behind them, after a failed write, is overwritten.
     private long _written;
 
-    private SpilledEvents(Stream stream) => (_stream, _frames) = (stream, new FrameWriter(_waiting));
+    private SpilledEvents(Stream stream) => (_stream, _frames) = (stream, new FrameWriter(_waiting, WriteBytes));
+
+    /// <summary>How many bytes are in the stream.</summary>
+    public long Bytes => _written;
 
     /// <summary>Writes the messages of a store to a stream.</summary>
     /// <param name="stream">An empty stream to write and read; closed on disposal, or at once if writing fails.</param>
@@ -67,10 +71,12 @@ internal sealed class SpilledEvents : IDisposable
         if (_waiting.Length >= WriteBytes) Write();
     }
 
-    /// <summary>Adds everything to a store. More may be added here afterwards.</summary>
+    /// <summary>Adds the messages of some contacts to a store. More may be added here afterwards.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="isAdded">Tells by the hash of a contact's key whether its messages are added.</param>
     /// <exception cref="IOException">The stream cannot be read, or returns other bytes than were written; the next call reads it from the
     /// beginning again.</exception>
-    public void CopyTo(MessageStore store)
+    public void CopyTo(MessageStore store, Func<ulong, bool> isAdded)
     {
         _frames.Flush();
         var content = new SpilledContent(_stream, _written, _waiting);
@@ -79,7 +85,10 @@ internal sealed class SpilledEvents : IDisposable
         try
         {
             while (!content.IsAtEnd && frames.TryNext())
-                MessageItems.Read(frames, (contact, hash, email, from, log) => store.TryAdd(contact, hash, email, from, log));
+                MessageItems.Read(frames, (contact, hash, email, from, log) =>
+                {
+                    if (isAdded(hash)) store.TryAdd(contact, hash, email, from, log);
+                });
         }
         catch (InvalidDataException e)
         {

@@ -6,6 +6,9 @@ namespace CampaignMetrics.Engine.Store;
 /// <summary>Whole messages on their way: from a snapshot, to other stores, to a stream and back.</summary>
 internal sealed partial class MessageStore
 {
+    /// <summary>About how many bytes of a stream are read back as one part. Each part takes a pass over the stream.</summary>
+    private const int PartBytes = 1 << 23;
+
     /// <summary>Adds the records of a message from a snapshot, a spilled stream or another store.</summary>
     /// <param name="contact">The contact's key.</param>
     /// <param name="contactHash">Its <see cref="KeyedHash.Hash64(ReadOnlySpan{byte})"/>.</param>
@@ -100,14 +103,26 @@ internal sealed partial class MessageStore
     /// A store with all messages in memory, for reading: a view of this one that survives a spill meanwhile, or, if it was spilled, a copy
     /// read back from the stream.
     /// </summary>
-    public MessageStore Whole()
+    public MessageStore Whole() => Part(0, of: 1);
+
+    /// <summary>As <see cref="Whole"/>, but a spilled store is read back in parts, for those who need the messages of one contact at a
+    /// time: of any size, it takes little memory.</summary>
+    public IEnumerable<MessageStore> Parts()
+    {
+        int count;
+        lock (Gate) count = 1 + (int)((_spilled?.Bytes ?? 0) / PartBytes);
+        for (var i = 0; i < count; i++) yield return Part(i, count);
+    }
+
+    private MessageStore Part(int index, int of)
     {
         lock (Gate)
         {
             if (_spilled is null) return View();
-            var whole = new MessageStore(words, maxLogBytes) { Duplicates = Duplicates };
-            _spilled.CopyTo(whole);
-            return whole;
+            var part = new MessageStore(words, maxLogBytes) { Duplicates = Duplicates };
+            // Neither the bits that chose the store nor those that choose buckets.
+            _spilled.CopyTo(part, hash => (int)(hash >> 32 & ushort.MaxValue) % of == index);
+            return part;
         }
     }
 

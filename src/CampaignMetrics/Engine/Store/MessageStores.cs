@@ -41,7 +41,8 @@ internal sealed partial class MessageStores(
     private bool _isDisposed;
 
     /// <summary>The texts and numbers that the events of all stores name by slots.</summary>
-    public Vocabulary Words { get; } = new(templates ?? LinkTemplates.Default);
+    public Vocabulary Words { get; } =
+        new(templates ?? LinkTemplates.Default, spill is { } given ? () => NewStream(given) : null);
 
     /// <summary>The stores that exist: each is made for its first event.</summary>
     public IReadOnlyList<MessageStore> All => [.. Volatile.Read(ref _stores).OfType<MessageStore>()];
@@ -124,16 +125,17 @@ internal sealed partial class MessageStores(
             Volatile.Write(ref _isDisposed, true);
             ExceptionDispatchInfo? failure = null;
             foreach (var store in All) Close(store, ref failure);
+            Close(Words, ref failure);
             failure?.Throw();
         }
     }
 
-    /// <summary>Closes a store's stream. A failure must not keep the other streams open; the first is thrown at the end.</summary>
-    private static void Close(MessageStore store, ref ExceptionDispatchInfo? failure)
+    /// <summary>Closes streams. A failure must not keep the other streams open; the first is thrown at the end.</summary>
+    private static void Close(IDisposable streams, ref ExceptionDispatchInfo? failure)
     {
         try
         {
-            store.Dispose();
+            streams.Dispose();
         }
         catch (Exception e)
         {
@@ -228,7 +230,7 @@ internal sealed partial class MessageStores(
     private MessageStore NewAt(ref MessageStore? place) =>
         Interlocked.CompareExchange(ref place, new MessageStore(Words, maxLogBytes), null) ?? place!;
 
-    /// <summary>Spills the largest stores if all stores together take more memory than the limit.</summary>
+    /// <summary>Spills the largest stores if all stores together take more memory than the limit; from then on texts too.</summary>
     /// <exception cref="IOException">They cannot be spilled; nothing is lost.</exception>
     public void KeepToLimit()
     {
@@ -238,8 +240,14 @@ internal sealed partial class MessageStores(
             successor.KeepToLimit();
             return;
         }
+        var isShort = false;
         foreach (var store in _stores.AsSpan())
-            if (store is { IsSpilled: true }) store.WriteSpilled();
+        {
+            if (store is not { IsSpilled: true }) continue;
+            isShort = true;
+            store.WriteSpilled();
+        }
+        if (isShort) Words.Spill();
         if (!IsOver(spill, parts: 1)) return;
         // A spilled store is read back as a whole, so it must be a small part of all.
         Split();
