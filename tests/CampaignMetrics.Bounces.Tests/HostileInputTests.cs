@@ -6,8 +6,6 @@ namespace CampaignMetrics.Bounces.Tests;
 /// <remarks><c>CAMPAIGNMETRICS_MUTATIONS=1000000</c> tries a million.</remarks>
 public sealed class HostileInputTests
 {
-    private const int Seed = 20250602;
-
     // A text takes two bytes a character, and is copied a few times: six bytes were measured.
     private const long BytesPerByte = 12;
 
@@ -16,8 +14,8 @@ public sealed class HostileInputTests
     [Fact]
     public void Mutated_mails_never_throw()
     {
-        var random = new Random(Mutations.Seed(Seed));
-        for (var i = 0; i < Mutations.Count(30_000); i++)
+        var random = new Random(Trials.Seed());
+        for (var i = 0; i < Mutations.Count(Trials.Of(30_000)); i++)
         {
             var mutated = Mutate(Originals[i % Originals.Length], random);
             Assert.NotNull(BounceMail.Read(mutated).Reports);
@@ -27,8 +25,8 @@ public sealed class HostileInputTests
     [Fact]
     public void Random_bytes_never_throw_and_report_nothing_hard()
     {
-        var random = new Random(Seed);
-        for (var i = 0; i < 50_000; i++)
+        var random = new Random(Trials.Seed());
+        for (var i = 0; i < Trials.Of(50_000); i++)
         {
             var bytes = new byte[random.Next(400)];
             random.NextBytes(bytes);
@@ -39,9 +37,9 @@ public sealed class HostileInputTests
     [Fact]
     public void Mutated_replies_are_classified_without_a_fault()
     {
-        var random = new Random(Mutations.Seed(Seed));
+        var random = new Random(Trials.Seed());
         byte[][] replies = [.. ReplyTests.All.Select(Encoding.UTF8.GetBytes)];
-        for (var i = 0; i < Mutations.Count(30_000); i++)
+        for (var i = 0; i < Mutations.Count(Trials.Of(30_000)); i++)
         {
             var verdict = BounceClassifier.Default.Classify(Encoding.UTF8.GetString(Mutate(replies[i % replies.Length], random)));
             Assert.True(verdict.Rule is null ? verdict == default : Enum.IsDefined(verdict.Reason));
@@ -51,7 +49,7 @@ public sealed class HostileInputTests
     [Fact]
     public void Random_text_is_classified_without_a_fault()
     {
-        var random = new Random(Seed);
+        var random = new Random(Trials.Seed());
         for (var i = 0; i < 20_000; i++)
         {
             var text =

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace CampaignMetrics.Cli.Tests;
 
+[Collection(InProcess.Collection)]
 public sealed class ReportCommandTests
 {
     private const string Sent = """{"id":"1","type":"sent","at":"2026-03-02T09:00:00Z","email":"spring","recipient":"a@example.com"}""";
@@ -22,7 +23,7 @@ public sealed class ReportCommandTests
     public void The_default_is_a_readable_summary()
     {
         using var file = new TemporaryFile(Small);
-        var run = Tool.Run("report", file.Path);
+        var run = InProcess.Run("", "report", file.Path);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("open rate", run.Output, StringComparison.Ordinal);
         Assert.Contains("1 of 1", run.Output, StringComparison.Ordinal);
@@ -39,7 +40,7 @@ public sealed class ReportCommandTests
                 "clients", "devices", "countries", "placesBy", "sinceSending", "locations", "timeline", "localHours", "weekHours",
                 "contacts", "emails", "domains", "revenue", "goals", "unattributed", "excluded", "input",
             ],
-            Json(Tool.Run("report", file.Path, "--format", "json")).AsObject().Select(property => property.Key));
+            Json(InProcess.Run("", "report", file.Path, "--format", "json")).AsObject().Select(property => property.Key));
     }
 
     [Fact]
@@ -58,7 +59,7 @@ public sealed class ReportCommandTests
     {
         using var first = new TemporaryFile(Sent);
         using var second = new TemporaryFile(Delivered + "\n" + Sent);
-        var input = Json(Tool.Run("report", first.Path, second.Path, "--format", "json"))["input"]!;
+        var input = Json(InProcess.Run("", "report", first.Path, second.Path, "--format", "json"))["input"]!;
         Assert.Equal((3, 2, 1), ((int)input["lines"]!, (int)input["events"]!, (int)input["duplicates"]!));
     }
 
@@ -68,14 +69,14 @@ public sealed class ReportCommandTests
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest)) gzip.Write(System.Text.Encoding.UTF8.GetBytes(Small));
         using var file = new TemporaryFile(packed.ToArray());
-        Assert.Equal(1, (int)Json(Tool.Run("report", file.Path, "--format", "json"))["engagement"]!["uniqueOpens"]!);
+        Assert.Equal(1, (int)Json(InProcess.Run("", "report", file.Path, "--format", "json"))["engagement"]!["uniqueOpens"]!);
     }
 
     [Fact]
     public void Damaged_gzip_is_input_that_cannot_be_read()
     {
         using var file = new TemporaryFile([0x1F, 0x8B, 8, 0, 1, 2, 3]);
-        var run = Tool.Run("report", file.Path);
+        var run = InProcess.Run("", "report", file.Path);
         Assert.Equal(2, run.ExitCode);
         Assert.StartsWith($"campaign-metrics: {file.Path}: cannot be read", run.Error, StringComparison.Ordinal);
     }
@@ -84,7 +85,7 @@ public sealed class ReportCommandTests
     public void A_rejected_line_is_named_and_reading_goes_on()
     {
         using var file = new TemporaryFile(Sent + "\n{\"type\":\n" + Delivered + "\n");
-        var run = Tool.Run("report", file.Path, "--format", "json");
+        var run = InProcess.Run("", "report", file.Path, "--format", "json");
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith($"{file.Path}:2: bad JSON", run.Error, StringComparison.Ordinal);
         Assert.Equal(2, (int)JsonNode.Parse(run.Output)!["input"]!["rejected"]![0]!["line"]!);
@@ -95,7 +96,7 @@ public sealed class ReportCommandTests
     public void Strict_stops_at_the_first_rejected_line()
     {
         using var file = new TemporaryFile(Sent + "\nnonsense\n" + Delivered + "\n");
-        var run = Tool.Run("report", file.Path, "--strict");
+        var run = InProcess.Run("", "report", file.Path, "--strict");
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
         Assert.StartsWith($"campaign-metrics: {file.Path}:2: ", run.Error, StringComparison.Ordinal);
         Assert.Equal(1, run.Error.Count(letter => letter == '\n'));
@@ -105,7 +106,7 @@ public sealed class ReportCommandTests
     public void A_line_of_ten_megabytes_is_rejected_and_nothing_else_is_lost()
     {
         using var file = new TemporaryFile(Sent + "\n{\"id\":\"" + new string('x', 10_000_000) + "\"}\n" + Delivered + "\n");
-        var run = Tool.Run("report", file.Path, "--format", "json");
+        var run = InProcess.Run("", "report", file.Path, "--format", "json");
         Assert.Equal($"{file.Path}:2: line is longer than 1,048,576 bytes\n", run.Error);
         Assert.Equal(2, (int)JsonNode.Parse(run.Output)!["input"]!["events"]!);
     }
@@ -114,7 +115,7 @@ public sealed class ReportCommandTests
     [InlineData("no/such/file", "no such file"), InlineData("/", "is a directory")]
     public void A_file_that_cannot_be_read_is_said_in_one_line(string file, string reason)
     {
-        var run = Tool.Run("report", file);
+        var run = InProcess.Run("", "report", file);
         Assert.Equal((2, $"campaign-metrics: {file}: {reason}\n"), (run.ExitCode, run.Error));
     }
 
@@ -126,7 +127,7 @@ public sealed class ReportCommandTests
     public void Wrong_usage_is_exit_code_2(string option, string value)
     {
         using var file = new TemporaryFile(Small);
-        var run = Tool.Run("report", file.Path, option, value);
+        var run = InProcess.Run("", "report", file.Path, option, value);
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.StartsWith("campaign-metrics: ", run.Error, StringComparison.Ordinal);
         Assert.Equal(1, run.Error.Count(letter => letter == '\n'));
@@ -150,7 +151,7 @@ public sealed class ReportCommandTests
         using var file = new TemporaryFile(
             Delivered + "\n"
                 + """{"id":"9","type":"clicked","at":"2026-03-02T10:00:00Z","email":"spring","recipient":"a@example.com","url":"https://x.example/\u001b[2J"}""");
-        var run = Tool.Run("report", file.Path);
+        var run = InProcess.Run("", "report", file.Path);
         Assert.Contains("https://x.example/", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', run.Output);
     }
@@ -161,7 +162,7 @@ public sealed class ReportCommandTests
         using var file = new TemporaryFile(
             Delivered + "\n"
                 + """{"id":"9","type":"clicked","at":"2026-03-02T10:00:00Z","email":"spring","recipient":"=cmd()","url":"=1+1"}""");
-        var run = Tool.Run("report", file.Path, "--format", "csv");
+        var run = InProcess.Run("", "report", file.Path, "--format", "csv");
         Assert.StartsWith("section,key,metric,value,numerator,denominator,note\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("total,,delivered,2,,,\n", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(",=", run.Output, StringComparison.Ordinal);
@@ -172,7 +173,7 @@ public sealed class ReportCommandTests
     {
         using var file = new TemporaryFile(Small);
         using var output = new TemporaryFile();
-        Assert.Equal("", Tool.Run("report", file.Path, "--format", "json", "--output", output.Path).Output);
+        Assert.Equal("", InProcess.Run("", "report", file.Path, "--format", "json", "--output", output.Path).Output);
         Assert.Equal("HubSpot", (string?)JsonNode.Parse(File.ReadAllText(output.Path))!["definitions"]);
     }
 
@@ -182,8 +183,8 @@ public sealed class ReportCommandTests
         using var file =
             new TemporaryFile(Small + """{"id":"1","type":"sent","at":"2026-03-02T09:00:00Z","email":"other","recipient":"b"}""");
         var report = Json(
-            Tool.Run(
-                "report", file.Path, "--format", "json", "--email", "spring", "--from", "2026-03-01", "--to", "2026-03-03", "--zone",
+            InProcess.Run(
+                "", "report", file.Path, "--format", "json", "--email", "spring", "--from", "2026-03-01", "--to", "2026-03-03", "--zone",
                 "Europe/Amsterdam", "--every", "hour", "--definitions", "pipedrive"));
         Assert.Equal("Pipedrive", (string?)report["definitions"]);
         Assert.Equal(1, (int)report["delivery"]!["selected"]!);
@@ -198,7 +199,7 @@ public sealed class ReportCommandTests
     {
         using var file = new TemporaryFile(Small);
         using var catalog = new TemporaryFile("""[{"email":"spring","name":"Spring sale","tracking":false}]""");
-        var report = Json(Tool.Run("report", file.Path, "--emails", catalog.Path, "--format", "json"));
+        var report = Json(InProcess.Run("", "report", file.Path, "--emails", catalog.Path, "--format", "json"));
         Assert.Equal("Spring sale", (string?)report["emails"]![0]!["name"]);
         Assert.Equal("tracking off", (string?)report["rates"]!["open"]!["notMeasured"]);
     }
@@ -208,7 +209,7 @@ public sealed class ReportCommandTests
     {
         using var file = new TemporaryFile(Small);
         using var catalog = new TemporaryFile("""[{"name":"Spring sale"}]""");
-        var run = Tool.Run("report", file.Path, "--emails", catalog.Path);
+        var run = InProcess.Run("", "report", file.Path, "--emails", catalog.Path);
         Assert.Equal((2, $"campaign-metrics: {catalog.Path}: entry 1: no email\n"), (run.ExitCode, run.Error));
     }
 }

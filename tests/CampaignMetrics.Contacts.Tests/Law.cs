@@ -10,7 +10,7 @@ internal static class Law
 
     /// <summary>Holds for everything that the generator makes.</summary>
     public static void Holds<T>(Gen<T> generator, Func<T, bool> law, int cases = Cases) =>
-        Prop.ForAll(generator.ToArbitrary(), law).Check(Config.QuickThrowOnFailure.WithMaxTest(cases));
+        Prop.ForAll(generator.ToArbitrary(), law).Check(Config.QuickThrowOnFailure.WithMaxTest(Trials.Of(cases)));
 
     /// <summary>The same in another order, some of it twice.</summary>
     public static List<T> Shuffled<T>(IReadOnlyCollection<T> items, int seed)

@@ -36,7 +36,7 @@ public sealed class SamePlacesTests
         using var readers = new TwoReaders(database.ToArray());
         var differences = readers.Differences(Probes).ToList();
         return (differences.Count == 0).Label(string.Join('\n', differences));
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(Trials.Of(500)));
 
     /// <summary>The sample is flat, which MaxMind.GeoIP2 cannot read: its records are written nested.</summary>
     [Fact]

@@ -38,8 +38,8 @@ internal sealed class CopyOfTheCore : IDisposable
 
     public void Write(string file, string text) => File.WriteAllText(Path.Combine(_root, "src", "CampaignMetrics", file), text);
 
-    /// <summary>What a program prints, or why it cannot be built.</summary>
-    public string Run(string program)
+    /// <summary>Builds a program with it.</summary>
+    public void Build(string program)
     {
         var folder = Directory.CreateDirectory(Path.Combine(_root, "program")).FullName;
         File.WriteAllText(Path.Combine(folder, "Program.cs"), program);
@@ -49,13 +49,16 @@ internal sealed class CopyOfTheCore : IDisposable
               <ItemGroup><ProjectReference Include="../src/CampaignMetrics/CampaignMetrics.csproj" /></ItemGroup>
             </Project>
             """);
+        // What warns has warned in the build of the core itself.
         var (exitCode, errors) =
             Dotnet(folder, "build", folder, "-v", "q", "-p:RunAnalyzers=false", "-p:EnforceCodeStyleInBuild=false",
-                "-p:GenerateDocumentationFile=false");
-        return exitCode == 0
-            ? Dotnet(folder, Path.Combine(_root, "artifacts", "bin", "program", "debug", "program.dll")).Output
-            : errors;
+                "-p:GenerateDocumentationFile=false", "-p:Nullable=annotations", "-p:Optimize=false");
+        Assert.True(exitCode == 0, errors);
     }
+
+    /// <summary>What the program prints.</summary>
+    public string Run(string argument) =>
+        Dotnet(_root, Path.Combine(_root, "artifacts", "bin", "program", "debug", "program.dll"), argument).Output;
 
     private static (int ExitCode, string Output) Dotnet(string folder, params string[] arguments)
     {

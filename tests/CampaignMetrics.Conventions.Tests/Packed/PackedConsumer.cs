@@ -40,8 +40,8 @@ public sealed class PackedConsumer : IDisposable
         var program = Path.Combine(_folder, "program");
         // Unoptimized code takes half the time to compile and warns of the same.
         var published = Expect(
-            "dotnet", "publish", Path.Combine(_folder, "consumer"), "-c", "Debug", "-p:Optimize=false", "-r",
-            RuntimeInformation.RuntimeIdentifier, "-o", program, "--disable-build-servers");
+            "dotnet", "publish", Path.Combine(_folder, "consumer"), "-c", "Debug", "-p:Optimize=false", "-p:NativeDebugSymbols=false",
+            "-r", RuntimeInformation.RuntimeIdentifier, "-o", program, "--disable-build-servers");
         Assert.DoesNotContain("warning", published, StringComparison.Ordinal);
         return Expect(Path.Combine(program, "Consumer")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }

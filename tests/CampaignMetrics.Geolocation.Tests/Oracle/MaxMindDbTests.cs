@@ -29,7 +29,7 @@ public sealed class MaxMindDbTests
     {
         var undecided = TwoReaders.Undecided(invented.Database.ToArray(), [.. invented.Addresses, .. Addresses]).ToList();
         return (undecided.Count == 0).Label(string.Join('\n', undecided));
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(Trials.Of(150)));
 
     [Fact]
     public void Damaged_files_are_answered_alike_but_for_what_is_decided() =>

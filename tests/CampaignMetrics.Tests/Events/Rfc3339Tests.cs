@@ -12,7 +12,7 @@ public sealed class Rfc3339Tests
     public void Times_are_read_as_the_framework_reads_them() =>
         Prop.ForAll(
             Time.ToArbitrary(), text => Read(text) == DateTimeOffset.Parse(text, CultureInfo.InvariantCulture).ToUnixTimeMilliseconds())
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(10_000));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(Trials.Of(10_000)));
 
     [Theory]
     [InlineData("2016-12-31T23:59:60Z", "2017-01-01T00:00:00Z")] // a leap second is the next one's first

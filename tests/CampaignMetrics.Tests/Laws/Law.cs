@@ -12,12 +12,12 @@ internal static class Law
 
     /// <summary>Holds in every world; a law throws where it can say what differs.</summary>
     public static void Holds(Arbitrary<World> worlds, Func<World, bool> law, int cases = Cases) =>
-        Prop.ForAll(worlds, law).Check(Config.QuickThrowOnFailure.WithMaxTest(cases));
+        Prop.ForAll(worlds, law).Check(Config.QuickThrowOnFailure.WithMaxTest(Trials.Of(cases)));
 
     /// <summary>Holds in every world, whatever the dice say.</summary>
     public static void Holds(Arbitrary<World> worlds, Func<World, Random, bool> law, int cases = Cases) =>
         Prop.ForAll(worlds, Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), (world, seed) => law(world, new Random(seed)))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(cases));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(Trials.Of(cases)));
 
     public static bool AreSame(Report one, Report other) => AreSame(Text(one), Text(other));
 

@@ -6,21 +6,19 @@ namespace CampaignMetrics.Tests.Laws;
 /// <summary>The engine gives what the naive reference gives, path by path.</summary>
 public sealed class ReferenceLaws
 {
-    [Theory]
-    [InlineData(1, 150), InlineData(1_000, 150), InlineData(2_000, 150), InlineData(3_000, 150)]
-    public void The_report_is_the_reference_s(int firstSeed, int count) =>
-        AreNone(Enumerable.Range(firstSeed, count).SelectMany(seed => Differences(NastyFiles.Of(seed))));
+    [Fact]
+    public void The_report_is_the_reference_s() =>
+        AreNone(Trials.Seeds(600).SelectMany(seed => Differences(NastyFiles.Of(seed))));
 
-    [Theory]
-    [InlineData(1, 150), InlineData(3_000, 150)]
-    public void It_is_so_by_event_date(int firstSeed, int count) => AreNone(Enumerable.Range(firstSeed, count)
+    [Fact]
+    public void It_is_so_by_event_date() => AreNone(Trials.Seeds(300)
         .Select(seed => NastyFiles.Of(seed))
         .Select(file => file with { Args = [.. file.Args, "--by-event-date"] })
         .SelectMany(Differences)
         .Where(IsNotOfDefinition));
 
     [Fact]
-    public void It_is_so_by_event_date_where_unsubscriptions_go_to_clicks() => AreNone(Enumerable.Range(5_000, 150)
+    public void It_is_so_by_event_date_where_unsubscriptions_go_to_clicks() => AreNone(Trials.Seeds(150)
         .Select(seed => WithMarks(NastyFiles.Of(seed)))
         .Select(file => file with { Unsubscribe = TimeSpan.FromHours(1), Args = [.. file.Args, "--by-event-date"] })
         .SelectMany(Differences)
@@ -29,10 +27,10 @@ public sealed class ReferenceLaws
     [Fact]
     public void It_is_so_where_unsubscriptions_go_to_clicks()
     {
-        var files = Enumerable.Range(5_000, 300).Select(seed => WithMarks(NastyFiles.Of(seed))).ToList();
+        var files = Trials.Seeds(300).Select(seed => WithMarks(NastyFiles.Of(seed))).ToList();
         var given = files.Select(file => file with { Unsubscribe = TimeSpan.FromHours(1) }).ToList();
         AreNone(given.SelectMany(Differences).Where(IsNotOfDefinition));
-        Assert.InRange(files.Zip(given).Count(pair => Unattributed(pair.First) > Unattributed(pair.Second)), 30, 300);
+        Assert.InRange(files.Zip(given).Count(pair => Unattributed(pair.First) > Unattributed(pair.Second)), files.Count / 10, files.Count);
     }
 
     /// <summary>Clicks become clicks on unsubscribe links, and at about their time the contact unsubscribes without saying from

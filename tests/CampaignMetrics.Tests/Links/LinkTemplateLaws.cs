@@ -25,7 +25,7 @@ public sealed class LinkTemplateLaws
     private static readonly LinkTemplates Templates = new(Own);
     private static readonly LinkIdentity Identity = new(Own);
 
-    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(20_000);
+    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(Trials.Of(20_000));
 
     private static readonly Gen<string> Parameter =
         from between in Gen.Elements(Between)

@@ -45,7 +45,7 @@ public sealed class RecipientReplacementLaws
     private static readonly string[] OfRecipients = [.. RecipientParameters.OfRecipients(Own)];
     private static readonly RecipientReplacement Replacement = new(new RecipientValues(Own));
     private static readonly LinkIdentity Identity = new(Own);
-    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(20_000);
+    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(Trials.Of(20_000));
 
     private static readonly Gen<string> Parameter =
         from between in Gen.Elements(Between)

@@ -15,7 +15,7 @@ public sealed class JourneysTests
         var journeys = Of(contacts);
         return Steps.All(one => journeys.With(one) is var with
             && Steps.All(other => with.GetValueOrDefault(other) == contacts.Count(steps => steps.Contains(one) && steps.Contains(other))));
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(Trials.Of(500)));
 
     [Fact]
     public void Parts_add_up() => Prop.ForAll(Contacts, contacts =>
@@ -25,7 +25,7 @@ public sealed class JourneysTests
         var whole = Of(contacts);
         return Steps.All(step => Steps.All(other =>
             sum.With(step).GetValueOrDefault(other) == whole.With(step).GetValueOrDefault(other)));
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(Trials.Of(500)));
 
     private static Arbitrary<List<string>[]> Contacts =>
         Gen.SubListOf(Steps).Where(steps => steps.Count > 0).ArrayOf().ToArbitrary();

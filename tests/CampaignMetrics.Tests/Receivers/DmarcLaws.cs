@@ -53,7 +53,7 @@ public sealed class DmarcLaws
     });
 
     private static void Holds(Func<string[], bool> law) =>
-        Prop.ForAll(AnyReports.ToArbitrary(), law).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+        Prop.ForAll(AnyReports.ToArbitrary(), law).Check(Config.QuickThrowOnFailure.WithMaxTest(Trials.Of(200)));
 
     private static string WithoutFaults(DmarcSummary summary) => summary.ToString().Split("\"faults\"")[0];
 }

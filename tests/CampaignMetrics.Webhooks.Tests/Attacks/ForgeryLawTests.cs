@@ -53,7 +53,7 @@ public sealed class ForgeryLawTests
             from headers in HeaderSets(signed.Headers)
             select (signed, body, headers);
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(3000),
+            Config.QuickThrowOnFailure.WithMaxTest(Trials.Of(3000)),
             Prop.ForAll(forgeries.ToArbitrary(), forged => IsHarmless(forged.signed, Signed.RequestOf(forged.body, forged.headers))));
     }
 

@@ -9,10 +9,10 @@ internal static class Kills
     public static int OfProcesses { get; } =
         Environment.GetEnvironmentVariable("CAMPAIGNMETRICS_KILLS") is { Length: > 0 } stated
             ? int.Parse(stated, NumberStyles.None, CultureInfo.InvariantCulture)
-            : 10;
+            : 5;
 
-    /// <summary>How many servers: a tenth of that, and five at the least.</summary>
-    public static int OfServers { get; } = Math.Max(5, OfProcesses / 10);
+    /// <summary>How many servers: a tenth of that, and three at the least.</summary>
+    public static int OfServers { get; } = Math.Max(3, OfProcesses / 10);
 
     /// <summary>Tells what a test found, for the page that has the result of the long run.</summary>
     public static void Found(FormattableString text) =>
