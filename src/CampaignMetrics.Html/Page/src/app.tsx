@@ -1,4 +1,4 @@
-import { useEffect, useReducer } from "preact/hooks";
+import { useEffect, useReducer, useRef } from "preact/hooks";
 import { hashOf, useRoute, type Route } from "./data/route";
 import { index, onSettings, set, settings } from "./settings";
 import { moment } from "./format";
@@ -8,6 +8,12 @@ import type { Report } from "./data/report";
 import { languageNames, text, word } from "./text/texts";
 import { Choice } from "./ui/choice";
 import { ThemeChoice } from "./ui/theme";
+import { EmailsView } from "./emails/emails-view";
+import { OverviewView } from "./emails/overview-view";
+import { EmailTrail } from "./emails/trail";
+import { VariantsView } from "./emails/variants-view";
+import { WatchView } from "./emails/watch-view";
+import { RecipientsView } from "./report/recipients-view";
 import { ReportView } from "./report/report-view";
 
 export function App() {
@@ -34,8 +40,21 @@ function shownOf(route: Route): Route {
 }
 
 function View({ shown }: { shown: Route }) {
-  switch (shown.view) {
-    default: return <ReportView key={shown.email ?? ""} email={shown.email} />;
+  const { view, email, query } = shown;
+  const isFirst = useRef(true);
+  useEffect(() => {
+    // Another page begins at its top, as if it had been loaded.
+    if (!isFirst.current) scrollTo(0, 0);
+    isFirst.current = false;
+  }, [view, email]);
+  const trail = email !== null && index.emails.length > 1 && <EmailTrail email={email} view={view} />;
+  switch (view) {
+    case "overview": return <OverviewView />;
+    case "emails": return <EmailsView />;
+    case "variants": return <VariantsView />;
+    case "watch": return <WatchView />;
+    case "recipients": return <>{trail}<RecipientsView key={email ?? ""} email={email} query={query} /></>;
+    default: return <>{trail}<ReportView key={email ?? ""} email={email} /></>;
   }
 }
 

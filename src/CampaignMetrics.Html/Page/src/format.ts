@@ -23,6 +23,25 @@ export function percent(value: number): string {
   })).format(value);
 }
 
+/** A share at an axis: whole ones without a point. */
+export function percentMark(value: number): string {
+  return percent(value).replace(/[.,]0(?=\s?%)/, "");
+}
+
+/** A share with three digits, cut and not rounded, so that one below a limit never looks like the limit. */
+export function percentCut(value: number): string {
+  return kept("percent cut", () => new Intl.NumberFormat(settings.language, {
+    style: "percent", minimumFractionDigits: 3, maximumFractionDigits: 3, roundingMode: "trunc",
+  } as Intl.NumberFormatOptions)).format(value);
+}
+
+/** A number with a fixed count of digits behind the point. */
+export function decimal(value: number, digits: number): string {
+  return kept(`decimal ${digits}`, () => new Intl.NumberFormat(settings.language, {
+    minimumFractionDigits: digits, maximumFractionDigits: digits,
+  })).format(value);
+}
+
 /** A relative change, with its sign. */
 export function change(value: number): string {
   return kept("change", () => new Intl.NumberFormat(settings.language, {
@@ -50,8 +69,30 @@ export function moment(at: string, zone: string): string {
   })).format(new Date(at));
 }
 
+/** An instant to the second. */
+export function exactMoment(at: string, zone: string): string {
+  return kept(`exact moment ${zone}`, () => new Intl.DateTimeFormat(settings.language, {
+    dateStyle: "medium", timeStyle: "medium", timeZone: zone,
+  })).format(new Date(at));
+}
+
 export function day(at: string, zone: string): string {
   return kept(`day ${zone}`, () => new Intl.DateTimeFormat(settings.language, { dateStyle: "medium", timeZone: zone })).format(new Date(at));
+}
+
+/** A time as a clock shows it, without its zone: as the start of a bucket stands in the report. */
+export function wallTime(local: string, shows: "time" | "day" | "month"): string {
+  const date = { day: "numeric", month: "short" } as const;
+  const parts: Intl.DateTimeFormatOptions = shows === "time" ? { ...date, hour: "2-digit", minute: "2-digit" }
+    : shows === "day" ? { ...date, year: "numeric" } : { month: "long", year: "numeric" };
+  return kept(`wall ${shows}`, () => new Intl.DateTimeFormat(settings.language, { ...parts, hourCycle: "h23", timeZone: "UTC" }))
+    .format(new Date(`${local.slice(0, 16)}${local.length > 10 ? "Z" : ""}`));
+}
+
+/** An hour of the day, from 0 to 23, on a clock of 24 hours. */
+export function hourOfDay(hour: number, style: "long" | "short" = "long"): string {
+  const digits = String(hour).padStart(2, "0");
+  return style === "short" ? digits : `${digits}:00`;
 }
 
 /** The day of the week by its number from Monday, 0. */

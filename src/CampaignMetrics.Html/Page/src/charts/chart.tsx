@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { LineChart, MapChart, ScatterChart } from "echarts/charts";
 import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, VisualMapComponent } from "echarts/components";
 import { init, registerMap, use, type EChartsCoreOption } from "echarts/core";
@@ -15,18 +15,21 @@ interface ChartProps {
   /** What it shows, in a sentence, for those who do not see it. */
   label: string;
   option: EChartsCoreOption;
+  /** What colours mean, where the chart itself does not say so. */
+  legend?: ComponentChildren;
   /** The same numbers as a table. */
   table: ComponentChildren;
-  size?: "tall";
+  /** A map is as high as the world is, by its width. */
+  size?: "tall" | "map";
   onClick?: (name: string) => void;
 }
 
 /** A chart, and the table behind it. */
-export function Chart({ label, option, table, size, onClick }: ChartProps) {
+export function Chart({ label, option, legend, table, size, onClick }: ChartProps) {
   const element = useRef<HTMLDivElement>(null);
   const chart = useRef<ReturnType<typeof init> | null>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const drawn = (chart.current = init(element.current!));
     const resize = new ResizeObserver(() => drawn.resize());
     resize.observe(element.current!);
@@ -36,17 +39,20 @@ export function Chart({ label, option, table, size, onClick }: ChartProps) {
     };
   }, []);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const animation = !matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const draw = () => chart.current?.setOption({ animation, animationDuration: 300, textStyle: { fontFamily: "inherit" }, ...option }, true);
-    draw();
+    const usual = { animation, animationDuration: 300, textStyle: { fontFamily: "inherit" } };
+    chart.current?.setOption({ ...usual, ...option }, true);
+    // At once, and not with the next frame: a page that is about to be printed has none.
+    chart.current?.getZr().flush();
     chart.current?.off("click");
     if (onClick) chart.current?.on("click", (event) => onClick(String(event.name)));
   });
 
   return (
     <figure>
-      <div class={size === "tall" ? "chart tall" : "chart"} ref={element} role="img" aria-label={label} />
+      <div class={size ? `chart ${size}` : "chart"} ref={element} role="img" aria-label={label} />
+      {legend}
       <details class="behind">
         <summary>{text("chart.table")}</summary>
         {table}

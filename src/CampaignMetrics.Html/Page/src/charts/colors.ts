@@ -11,16 +11,29 @@ export interface Colors {
   heat: string[];
 }
 
+// Paper is light. The style sheet says so, too, but charts must be drawn before the page is laid out for print.
+let onScreen = "";
+addEventListener("beforeprint", () => {
+  onScreen = document.documentElement.style.colorScheme;
+  scheme("light");
+});
+addEventListener("afterprint", () => scheme(onScreen));
+
+function scheme(name: string): void {
+  document.documentElement.style.colorScheme = name;
+  dispatchEvent(new Event("theme"));
+}
+
 /** The colours of now: they change with the reader's choice of light or dark. */
 export function useColors(): Colors {
   const [colors, setColors] = useState(read);
   useEffect(() => {
-    const dark = matchMedia("(prefers-color-scheme: dark)");
+    const media = [matchMedia("(prefers-color-scheme: dark)"), matchMedia("print")];
     const update = () => setColors(read());
-    dark.addEventListener("change", update);
+    media.forEach((query) => query.addEventListener("change", update));
     addEventListener("theme", update);
     return () => {
-      dark.removeEventListener("change", update);
+      media.forEach((query) => query.removeEventListener("change", update));
       removeEventListener("theme", update);
     };
   }, []);

@@ -12,7 +12,9 @@ export function Caveats({ report }: { report: Report }) {
       <ul>
         {report.caveats.map((caveat) => {
           const key = `caveat.${caveat.code}`;
-          const values = { count: caveat.count === null ? "" : count(caveat.count), share: caveat.share === null ? "" : percent(caveat.share) };
+          const values = {
+            count: caveat.count === null ? "" : count(caveat.count), share: caveat.share === null ? "" : percent(caveat.share),
+          };
           return <li class="notice">{key in en ? text(key as TextKey, values) : caveat.text}</li>;
         })}
       </ul>

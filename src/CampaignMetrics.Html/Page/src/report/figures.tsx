@@ -71,7 +71,9 @@ function Figure({ headline, report, definition, email }: FiguresProps & { headli
           <dd><Excluded report={report} rate={headline.rate} /></dd>
         </dl>
         {email !== null && index.contacts && (
-          <p><a href={hashOf("recipients", email, { kind: headline.list })}>{text("figures.list", { list: word("list", headline.list) })}</a></p>
+          <p>
+            <a href={hashOf("recipients", email, { kind: headline.list })}>{text("figures.list", { list: word("list", headline.list) })}</a>
+          </p>
         )}
       </div>
     </details>
@@ -81,7 +83,12 @@ function Figure({ headline, report, definition, email }: FiguresProps & { headli
 /** Numerator of denominator, or why there is none. */
 function Pair({ rate, path }: { rate: Rate; path: string }) {
   if (rate.value === null) return <>{reasonOf(rate.notMeasured ?? "")}</>;
-  return <><Count value={rate.numerator} path={`${path}.numerator`} /> {text("of")} <Count value={rate.denominator} path={`${path}.denominator`} /></>;
+  return (
+    <>
+      <Count value={rate.numerator} path={`${path}.numerator`} /> {text("of")}{" "}
+      <Count value={rate.denominator} path={`${path}.denominator`} />
+    </>
+  );
 }
 
 const aboutOpens = ["open", "clickThrough"];
@@ -94,7 +101,9 @@ function Excluded({ report, rate }: { report: Report; rate: string }) {
   if (rules.length === 0) return <>{text("figures.excluded.nothing")}</>;
   return (
     <ul>
-      {rules.map((rule) => <li>{plural("excluded.events", rule.events, count(rule.events))}: {word("rule", rule.rule)}</li>)}
+      {rules.map((rule) => (
+        <li class="foreign clip">{plural("excluded.events", rule.events, count(rule.events))}: {word("rule", rule.rule)}</li>
+      ))}
     </ul>
   );
 }

@@ -1,29 +1,56 @@
 import { usePart } from "../data/parts";
-import type { Breakdown } from "../data/page";
 import type { Report } from "../data/report";
 import { index, settings } from "../settings";
 import { text } from "../text/texts";
 import { Empty } from "../ui/card";
+import { Bounces } from "./bounces";
 import { Caveats } from "./caveats";
+import { ClickMap } from "./click-map";
+import { Clients } from "./clients";
+import { Definitions } from "./definitions";
+import { Delivery } from "./delivery";
+import { Engagement } from "./engagement";
 import { Figures } from "./figures";
+import { Hours } from "./hours";
+import { Links } from "./links";
+import { Places } from "./places";
+import { Providers } from "./providers";
+import { Quality } from "./quality";
+import { Revenue } from "./revenue";
+import { SinceSending } from "./since-sending";
+import { TopContacts } from "./top-contacts";
+import { Viewing } from "./viewing";
 
 /** The report of one email, or of all together (null). */
 export function ReportView({ email }: { email: string | null }) {
   // The part of the report that this is: emails have numbers.
   const number = email === null ? -1 : index.emails.findIndex((facts) => facts.email === email);
-  const isScope = number < 0 || index.emails.length === 1;
-  const suffix = `${settings.definition}${isScope ? "" : `:${number}`}`;
-  const report = usePart<Report>(`report:${suffix}`);
-  const providers = usePart<Breakdown>(`providers:${suffix}`);
+  const suffix = number < 0 || index.emails.length === 1 ? "" : `:${number}`;
+  const report = usePart<Report>(`report:${settings.definition}${suffix}`);
   if (report === undefined) return <Empty>{text("loading")}</Empty>;
   if (report === null) return <Empty>{text("report.none")}</Empty>;
-  const definition = index.definitions[settings.definition]!;
-  void providers;
+  const section = { report, email };
   return (
     <>
       <Caveats report={report} />
-      <Figures report={report} definition={definition} email={email} />
-      <div class="sections" />
+      <Figures report={report} definition={index.definitions[settings.definition]!} email={email} />
+      <div class="sections">
+        <Delivery {...section} />
+        <Bounces {...section} />
+        <Engagement {...section} />
+        <SinceSending {...section} />
+        <Hours {...section} />
+        <Links {...section} />
+        <ClickMap {...section} />
+        <Clients {...section} />
+        <Providers part={`providers:${settings.definition}${suffix}`} />
+        <Places {...section} />
+        <Viewing {...section} />
+        <TopContacts {...section} />
+        <Revenue {...section} />
+        <Quality {...section} />
+        <Definitions suffix={suffix} />
+      </div>
     </>
   );
 }

@@ -21,6 +21,12 @@ export function word(group: string, name: string): string {
   return key in en ? text(key as TextKey) : name.replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
 }
 
+/** The text of a word that a sender or receiver chose; the word itself, as it is, where no text is known. */
+export function known(group: string, name: string): string {
+  const key = `${group}.${name}`;
+  return key in en ? text(key as TextKey) : name;
+}
+
 /** One or many: the key with .one or .many behind it. */
 export function plural(key: string, count: number, shown: string): string {
   const form = new Intl.PluralRules(settings.language).select(count) === "one" ? "one" : "many";

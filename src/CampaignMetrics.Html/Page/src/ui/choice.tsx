@@ -22,7 +22,7 @@ export function Choice<T extends string>({ label, value, options, onChange }: Ch
 interface TabsProps<T extends string> {
   label: string;
   value: T;
-  tabs: readonly { value: T; label: string }[];
+  tabs: readonly { value: T; label: preact.ComponentChildren }[];
   onChange: (value: T) => void;
   /** Draws what the chosen tab shows. */
   children: (value: T) => preact.ComponentChildren;

@@ -14,7 +14,7 @@ export function Percent({ rate, path }: { rate: Rate | undefined; path?: string 
   return <span data-path={path}>{percent(rate.value)}</span>;
 }
 
-function Unmeasured({ why }: { why?: string | undefined }) {
+export function Unmeasured({ why }: { why?: string | undefined }) {
   const reason = why ? reasonOf(why) : text("notMeasured");
   return <span class="unmeasured" title={reason}>–<span class="visually-hidden"> {reason}</span></span>;
 }
@@ -32,4 +32,18 @@ export function Bar({ share, second }: { share: number; second?: boolean }) {
       <rect width={width} height="10" />
     </svg>
   );
+}
+
+/** What a part is of a whole, in percent: of two counts that are known. It is computed here, and stands in no JSON. */
+export function Share({ part, whole }: { part: number | null | undefined; whole: number | null | undefined }) {
+  if (part === null || part === undefined || whole === null || whole === undefined) return <Unmeasured why={undefined} />;
+  return whole === 0 ? <Unmeasured why="nothing to count" /> : <span>{percent(part / whole)}</span>;
+}
+
+/** Why a member was not measured: the object beside it names the reason of each, or one reason is of all. */
+export function whyOf(notMeasured: unknown, member: string): string | undefined {
+  if (typeof notMeasured === "string") return notMeasured;
+  if (typeof notMeasured !== "object" || notMeasured === null) return undefined;
+  const reason = (notMeasured as Record<string, unknown>)[member];
+  return typeof reason === "string" ? reason : undefined;
 }

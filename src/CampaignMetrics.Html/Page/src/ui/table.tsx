@@ -59,7 +59,7 @@ export function DataTable<T>({ caption, columns, rows, keyOf, pageSize = 25 }: T
           </tbody>
         </table>
       </div>
-      <Pager page={shown} pages={pages} total={sorted.length} pageSize={pageSize} onPage={setPage} />
+      <Pager page={shown} pages={pages} total={sorted.length} pageSize={pageSize} onPage={setPage} of={caption} />
     </>
   );
 }
@@ -70,13 +70,15 @@ interface PagerProps {
   total: number;
   pageSize: number;
   onPage: (page: number) => void;
+  /** The list that it turns the pages of: a page has several. */
+  of?: string;
 }
 
-export function Pager({ page, pages, total, pageSize, onPage }: PagerProps) {
+export function Pager({ page, pages, total, pageSize, onPage, of }: PagerProps) {
   if (pages <= 1) return null;
   const first = page * pageSize;
   return (
-    <nav class="pager" aria-label={text("pager.label")}>
+    <nav class="pager" aria-label={of === undefined ? text("pager.label") : text("pager.of", { list: of })}>
       <button type="button" class="button" disabled={page === 0} onClick={() => onPage(page - 1)}>{text("pager.previous")}</button>
       <span aria-live="polite">
         {text("pager.rows", { first: count(first + 1), last: count(Math.min(first + pageSize, total)), total: count(total) })}
