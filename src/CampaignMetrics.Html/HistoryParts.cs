@@ -3,47 +3,51 @@ using System.Text.Json;
 
 namespace CampaignMetrics.Html;
 
-/// <summary>The events of each recipient as parts of the page, one an email: an object with the contacts as members, each an array of
+/// <summary>What happened to the recipients of one email, as parts of the page: objects with the contacts as members, each an array of
 /// events.</summary>
-internal sealed class HistoryParts
+/// <param name="chunks">How many parts there are: which of them has a contact is told by the contact's hash.</param>
+internal sealed class HistoryParts(int chunks)
 {
-    private readonly Dictionary<string, ArrayBufferWriter<byte>> _byEmail = new(StringComparer.Ordinal);
-    private (string Email, string Contact) _last;
+    /// <summary>About how many recipients are in a part.</summary>
+    public const int RecipientsOfChunk = 500;
 
-    private HistoryParts() { }
+    private readonly ArrayBufferWriter<byte>?[] _chunks = new ArrayBufferWriter<byte>?[chunks];
+    private string? _last;
 
-    public static HistoryParts Read(
-        MessageLedger ledger, RecipientQuery query, IEnumerable<string> emails, CancellationToken cancellationToken)
+    public int Chunks => _chunks.Length;
+
+    /// <summary>Adds an event: those of a contact come one after the other.</summary>
+    public void Add(HistoryItem item)
     {
-        var histories = new HistoryParts();
-        foreach (var email in emails) histories._byEmail.Add(email, new ArrayBufferWriter<byte>(1 << 12));
-        var events = new EventQuery { Definition = query.Definition, Scope = query.Scope };
-        ledger.Export(histories.Add, events, cancellationToken);
-        return histories;
-    }
-
-    public void Write(PageWriter page, EmailId email, int number)
-    {
-        if (_byEmail.GetValueOrDefault(email.Value) is not { WrittenCount: > 0 } written) return;
-        page.Part($"history:{number}", json =>
-        {
-            json.Write("{"u8);
-            json.Write(written.WrittenSpan);
-            json.Write("]}"u8);
-        });
-    }
-
-    /// <summary>Events come by contact, then email, then time: each change begins a new member of its email.</summary>
-    private void Add(HistoryItem item)
-    {
-        var (email, contact) = (item.Event.Email?.Value, item.Event.Recipient.Value);
-        if (email is null || !_byEmail.TryGetValue(email, out var written)) return;
-        var isNew = _last != (email, contact);
-        _last = (email, contact);
-        if (isNew) WriteMember(written, contact);
-        else written.Write(","u8);
+        var contact = item.Event.Recipient.Value;
+        var written = _chunks[ChunkOf(contact)] ??= new ArrayBufferWriter<byte>(1 << 12);
+        if (contact == _last) written.Write(","u8);
+        else WriteMember(written, contact);
+        _last = contact;
         using var json = new Utf8JsonWriter(written);
         WriteEvent(json, item);
+    }
+
+    public void Write(PageWriter page, int email)
+    {
+        for (var i = 0; i < _chunks.Length; i++)
+        {
+            var chunk = _chunks[i];
+            page.Part($"history:{email}:{i}", json =>
+            {
+                json.Write("{"u8);
+                if (chunk is not null) json.Write(chunk.WrittenSpan);
+                json.Write(chunk is null ? "}"u8 : "]}"u8);
+            });
+        }
+    }
+
+    /// <summary>The part that has a contact: FNV-1a over its UTF-16 units, which the page computes too.</summary>
+    private int ChunkOf(string contact)
+    {
+        var hash = 2166136261u;
+        foreach (var unit in contact) hash = (hash ^ unit) * 16777619u;
+        return (int)(hash % (uint)_chunks.Length);
     }
 
     private static void WriteMember(ArrayBufferWriter<byte> written, string contact)

@@ -19,7 +19,8 @@ public sealed record HtmlReportOptions
     /// <value>The default value is null: the email's name where the page is about one, else a general title.</value>
     public string? Title { get; init; }
 
-    /// <summary>The language of texts, numbers and dates that the page opens with: <c>en</c> or <c>nl</c>. The reader can change it.</summary>
+    /// <summary>The language of texts, numbers and dates that the page opens with: <c>en</c> or <c>nl</c>. The reader can change
+    /// it.</summary>
     /// <value>The default value is <c>en</c>.</value>
     /// <exception cref="ArgumentException">The page has no texts in this language.</exception>
     public string Language
@@ -27,7 +28,7 @@ public sealed record HtmlReportOptions
         get;
         init => field = PageLanguages.All.Contains(value)
             ? value
-            : throw new ArgumentException($"There are no texts in '{value}', only in {string.Join(", ", PageLanguages.All)}.", nameof(Language));
+            : throw new ArgumentException($"No texts in '{value}', but in {string.Join(", ", PageLanguages.All)}.", nameof(Language));
     } = "en";
 
     /// <summary>The definitions that the reader can switch between; the first is shown first. Those of a ledger are at least one.</summary>

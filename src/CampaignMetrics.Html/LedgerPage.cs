@@ -30,12 +30,15 @@ internal sealed class LedgerPage : Page
     {
         var emails = Emails();
         var recipients = _options.WithContacts
-            ? PageRecipients.Read(_ledger, _options, _scope, emails.Where(email => email.HasReport).Select(email => email.Id), _cancellationToken)
+            ? PageRecipients.Read(
+                _ledger, _options, _scope, emails.Where(email => email.HasReport).Select(email => email.Id), _cancellationToken)
             : null;
         var title = _options.Title ?? (emails is [var only] ? only.Listed.Report.Name ?? only.Id.Value : PageIndex.UsualTitle);
         var index = new PageIndex(title, _options, _options.Definitions)
         {
-            Emails = emails, EmailsLeftOut = emails.Count(email => !email.HasReport && HasMessages(email.Listed)), Recipients = recipients,
+            Emails = emails,
+            EmailsLeftOut = emails.Count(email => !email.HasReport && HasMessages(email.Listed)),
+            Recipients = recipients,
             Tests = _options.Tests.Length,
         };
         Writer.Begin(title, _options.Language);
@@ -80,7 +83,7 @@ internal sealed class LedgerPage : Page
         if (email.Body is { } body) Writer.TextPart($"body:{number}", body);
         recipients?.Of(email.Id)?.Write(Writer, number);
         yield return true;
-        recipients?.Histories?.Write(Writer, email.Id, number);
+        recipients?.HistoriesOf(email.Id)?.Write(Writer, number);
         yield return true;
     }
 

@@ -19,7 +19,8 @@ internal sealed record PageBundle(byte[] Script, byte[] Style, byte[] World, byt
         "This build of CampaignMetrics.Html has no page, since Node.js 20 or later was missing when it was built.");
 
     private static PageBundle? Load() =>
-        Read("page.js") is { } script && Read("page.css") is { } style && Read("world.json") is { } world && Read("notices.txt") is { } notices
+        Read("page.js") is { } script && Read("page.css") is { } style
+        && Read("world.json") is { } world && Read("notices.txt") is { } notices
             ? new PageBundle(script, style, world, notices)
             : null;
 

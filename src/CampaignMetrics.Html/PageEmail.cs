@@ -14,7 +14,7 @@ internal sealed record PageEmail(ListedEmail Listed)
     /// <summary>Its HTML; null where it is not known.</summary>
     public string? Body { get; init; }
 
-    public void Write(Utf8JsonWriter json, RecipientParts? recipients)
+    public void Write(Utf8JsonWriter json, PageRecipients? recipients)
     {
         json.WriteStartObject();
         json.WriteString("email", Id.Value);
@@ -30,8 +30,9 @@ internal sealed record PageEmail(ListedEmail Listed)
         json.WriteString("status", Listed.Status);
         json.WriteBoolean("hasReport", HasReport);
         json.WriteBoolean("hasBody", Body is not null);
-        json.WriteNumber("recipientChunks", recipients?.Chunks ?? 0);
-        json.WriteNumber("recipientsLeftOut", recipients?.LeftOut ?? 0);
+        json.WriteNumber("recipientChunks", recipients?.Of(Id)?.Chunks ?? 0);
+        json.WriteNumber("recipientsLeftOut", recipients?.Of(Id)?.LeftOut ?? 0);
+        json.WriteNumber("historyChunks", recipients?.HistoriesOf(Id)?.Chunks ?? 0);
         json.WriteEndObject();
     }
 }

@@ -36,7 +36,7 @@ internal sealed record PageIndex(string Title, HtmlReportOptions Options, IReadO
         foreach (var definition in Definitions) json.WriteStringValue(definition.Title);
         json.WriteEndArray();
         json.WriteStartArray("emails");
-        foreach (var email in Emails) email.Write(json, Recipients?.Of(email.Id));
+        foreach (var email in Emails) email.Write(json, Recipients);
         json.WriteEndArray();
         json.WriteNumber("emailsLeftOut", EmailsLeftOut);
         json.WriteNumber("tests", Tests);
@@ -53,7 +53,7 @@ internal sealed record PageIndex(string Title, HtmlReportOptions Options, IReadO
         }
         json.WriteStartObject("contacts");
         json.WriteNumber("chunk", RecipientParts.RowsOfChunk);
-        json.WriteBoolean("histories", Recipients.Histories is not null);
+        json.WriteBoolean("histories", Recipients.HasHistories);
         json.WriteEndObject();
     }
 }

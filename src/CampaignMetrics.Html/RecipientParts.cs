@@ -18,9 +18,10 @@ internal sealed class RecipientParts(int most)
     ];
 
     private readonly List<ArrayBufferWriter<byte>> _chunks = [];
-    private int _rows;
 
     public int Chunks => _chunks.Count;
+
+    public int Rows { get; private set; }
 
     /// <summary>How many recipients have no row.</summary>
     public int LeftOut { get; private set; }
@@ -28,12 +29,12 @@ internal sealed class RecipientParts(int most)
     /// <param name="cells">By <see cref="Columns"/>.</param>
     public void Add(ReadOnlySpan<Cell> cells)
     {
-        if (_rows == most)
+        if (Rows == most)
         {
             LeftOut++;
             return;
         }
-        var isFirst = _rows++ % RowsOfChunk == 0;
+        var isFirst = Rows++ % RowsOfChunk == 0;
         if (isFirst) _chunks.Add(new ArrayBufferWriter<byte>(1 << 12));
         var chunk = _chunks[^1];
         chunk.Write(isFirst ? "["u8 : ","u8);

@@ -74,9 +74,12 @@ public sealed partial class HtmlReportTests
         using var ledger = Samples.SpringSale();
         var page = Samples.PageOf(ledger);
         var rows = Parts.Json(page, "recipients:0:0").AsArray();
-        var histories = Parts.Json(page, "history:0").AsObject();
+        var histories = Parts.Names(page).Where(name => name.StartsWith("history:0:", StringComparison.Ordinal))
+            .SelectMany(name => Parts.Json(page, name).AsObject().Select(member => member.Key)).ToList();
         Assert.Equal(ledger.Report().Delivery.Selected, rows.Count);
-        Assert.All(rows, row => Assert.True(histories.ContainsKey(row![0]!.GetValue<string>())));
+        Assert.Equal(
+            rows.Select(row => row![0]!.GetValue<string>()).Distinct().Order(StringComparer.Ordinal),
+            histories.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -95,7 +98,7 @@ public sealed partial class HtmlReportTests
         using var ledger = Samples.SpringSale();
         var page = Samples.PageOf(ledger, new HtmlReportOptions { MaxHistories = 859 });
         Assert.False(Parts.Json(page, "page")["contacts"]!["histories"]!.GetValue<bool>());
-        Assert.DoesNotContain("history:0", Parts.Names(page));
+        Assert.DoesNotContain(Parts.Names(page), name => name.StartsWith("history:", StringComparison.Ordinal));
     }
 
     [Fact]

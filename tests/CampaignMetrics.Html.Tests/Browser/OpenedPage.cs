@@ -14,6 +14,9 @@ public sealed class OpenedPage : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>The choice of the definition, at the head of the page.</summary>
+    public ILocator DefinitionChoice => Page.Locator(".masthead select").First;
+
     /// <summary>Errors of the console and of scripts, violations of the policy, and dialogs: nobody opens one but a script that
     /// should not run.</summary>
     public IReadOnlyList<string> Faults => _faults;

@@ -66,7 +66,7 @@ public sealed class OpeningTests(ChromiumFixture chromium)
         await using var opened = await chromium.OpenAsync(Samples.PageOf(ledger));
         var rate = opened.Page.Locator("#figure-open .figure-value");
         var before = await rate.InnerTextAsync();
-        await opened.Page.GetByLabel("Definition").FocusAsync();
+        await opened.DefinitionChoice.FocusAsync();
         await opened.Page.Keyboard.PressAsync("ArrowDown");
         await opened.Page.Keyboard.PressAsync("ArrowDown");
         await Assertions.Expect(rate).Not.ToHaveTextAsync(before);

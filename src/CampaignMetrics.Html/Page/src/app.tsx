@@ -129,9 +129,10 @@ function ScopeLine() {
   const report = usePart<Report>("report:0");
   if (!report) return null;
   const { from, to, zone } = report.scope;
+  const end = (at: string | null) => at ? moment(at, zone) : "…";
   return (
     <p class="masthead-facts">
-      <span>{from || to ? text("scope.period", { from: from ? moment(from, zone) : "…", to: to ? moment(to, zone) : "…" }) : text("scope.all")}</span>
+      <span>{from || to ? text("scope.period", { from: end(from), to: end(to) }) : text("scope.all")}</span>
       <span>{text("scope.zone", { zone })}</span>
       <span>{text("scope.emails", { count: index.emails.length })}</span>
     </p>

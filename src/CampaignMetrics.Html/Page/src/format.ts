@@ -58,7 +58,8 @@ export function points(value: number): string {
 
 export function money(amount: number, currency: string): string {
   // XXX is ISO 4217's code for no currency.
-  if (currency === "XXX") return kept("amount", () => new Intl.NumberFormat(settings.language, { minimumFractionDigits: 2 })).format(amount);
+  if (currency === "XXX")
+    return kept("amount", () => new Intl.NumberFormat(settings.language, { minimumFractionDigits: 2 })).format(amount);
   return kept(`money ${currency}`, () => new Intl.NumberFormat(settings.language, { style: "currency", currency })).format(amount);
 }
 
@@ -77,7 +78,8 @@ export function exactMoment(at: string, zone: string): string {
 }
 
 export function day(at: string, zone: string): string {
-  return kept(`day ${zone}`, () => new Intl.DateTimeFormat(settings.language, { dateStyle: "medium", timeZone: zone })).format(new Date(at));
+  return kept(`day ${zone}`, () => new Intl.DateTimeFormat(settings.language, { dateStyle: "medium", timeZone: zone }))
+    .format(new Date(at));
 }
 
 /** A time as a clock shows it, without its zone: as the start of a bucket stands in the report. */

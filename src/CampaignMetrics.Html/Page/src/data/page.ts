@@ -41,6 +41,8 @@ export interface EmailFacts {
   recipientChunks: number;
   /** Messages that are not among its recipients, since there are too many. */
   recipientsLeftOut: number;
+  /** Parts with what happened to them: which one has a contact is told by the contact's hash. */
+  historyChunks: number;
 }
 
 export interface ContactFacts {
@@ -75,7 +77,7 @@ export type RecipientCells = [
   reason: string | null, bounceClass: string | null, explanation: string | null, status: string | null, smtp: string | null,
 ];
 
-/** What happened to the messages of an email, by contact. */
+/** A part of what happened to the messages of an email, by contact. */
 export type Histories = Record<string, HistoryCells[]>;
 
 /** An event; notCounted says why it does not count, and is null where it counts. */

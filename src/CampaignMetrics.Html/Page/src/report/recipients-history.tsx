@@ -52,7 +52,8 @@ export function Answer({ smtp, isCell }: { smtp: string | null; isCell?: boolean
 }
 
 function Events({ email, contact, zone }: { email: number; contact: string; zone: string }) {
-  const histories = usePart<Histories>(`history:${email}`);
+  const chunks = index.emails[email]?.historyChunks ?? 0;
+  const histories = usePart<Histories>(chunks > 0 ? `history:${email}:${chunkOf(contact, chunks)}` : null);
   const [isWhole, setWhole] = useState(false);
   if (histories === undefined) return <Empty>{text("loading")}</Empty>;
   const events = histories && Object.hasOwn(histories, contact) ? histories[contact]! : [];
@@ -101,4 +102,11 @@ function Detail({ type, detail }: { type: string; detail: string }) {
 function doneBy(actor: string, rule: string | null): string {
   const who = { actor: word("actor", actor) };
   return rule === null || rule === "default" ? text("history.by.only", who) : text("history.by", { ...who, rule: word("rule", rule) });
+}
+
+/** The part that has a contact: FNV-1a over its UTF-16 units, as HistoryParts.cs computes it. */
+function chunkOf(contact: string, chunks: number): number {
+  let hash = 2166136261;
+  for (let at = 0; at < contact.length; at++) hash = Math.imul(hash ^ contact.charCodeAt(at), 16777619);
+  return (hash >>> 0) % chunks;
 }

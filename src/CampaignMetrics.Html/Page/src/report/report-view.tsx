@@ -26,12 +26,13 @@ export function ReportView({ email }: { email: string | null }) {
   // The part of the report that this is: emails have numbers.
   const number = email === null ? -1 : index.emails.findIndex((facts) => facts.email === email);
   const suffix = number < 0 || index.emails.length === 1 ? "" : `:${number}`;
-  const report = usePart<Report>(`report:${settings.definition}${suffix}`);
+  const part = `report:${settings.definition}${suffix}`;
+  const report = usePart<Report>(part);
   if (report === undefined) return <Empty>{text("loading")}</Empty>;
   if (report === null) return <Empty>{text("report.none")}</Empty>;
   const section = { report, email };
   return (
-    <>
+    <div data-part={part}>
       <Caveats report={report} />
       <Figures report={report} definition={index.definitions[settings.definition]!} email={email} />
       <div class="sections">
@@ -51,6 +52,6 @@ export function ReportView({ email }: { email: string | null }) {
         <Quality {...section} />
         <Definitions suffix={suffix} />
       </div>
-    </>
+    </div>
   );
 }
