@@ -7,7 +7,7 @@ namespace CampaignMetrics.Engine.Store;
 internal sealed partial class MessageStore
 {
     /// <summary>About how many bytes of a stream are read back as one part. Each part takes a pass over the stream.</summary>
-    private const int PartBytes = 1 << 23;
+    private const int PartBytes = 1 << 22;
 
     /// <summary>Adds the records of a message from a snapshot, a spilled stream or another store.</summary>
     /// <param name="contact">The contact's key.</param>

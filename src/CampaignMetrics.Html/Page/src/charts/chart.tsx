@@ -1,5 +1,5 @@
-import type { ComponentChildren } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import type { ComponentChildren, RefObject } from "preact";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { LineChart, MapChart, ScatterChart } from "echarts/charts";
 import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, VisualMapComponent } from "echarts/components";
 import { init, registerMap, use, type EChartsCoreOption } from "echarts/core";
@@ -28,18 +28,22 @@ interface ChartProps {
 export function Chart({ label, option, legend, table, size, onClick }: ChartProps) {
   const element = useRef<HTMLDivElement>(null);
   const chart = useRef<ReturnType<typeof init> | null>(null);
+  const isNear = useNear(element);
 
   useLayoutEffect(() => {
+    if (!isNear) return;
     const drawn = (chart.current = init(element.current!));
     const resize = new ResizeObserver(() => drawn.resize());
     resize.observe(element.current!);
     return () => {
       resize.disconnect();
       drawn.dispose();
+      chart.current = null;
     };
-  }, []);
+  }, [isNear]);
 
   useLayoutEffect(() => {
+    if (!isNear) return;
     const animation = !matchMedia("(prefers-reduced-motion: reduce)").matches;
     const usual = { animation, animationDuration: 300, textStyle: { fontFamily: "inherit" } };
     chart.current?.setOption({ ...usual, ...option }, true);
@@ -59,4 +63,21 @@ export function Chart({ label, option, legend, table, size, onClick }: ChartProp
       </details>
     </figure>
   );
+}
+
+/** Whether an element is, or was, on the screen or nearly. What is far below is drawn when the reader comes to it, or prints. */
+function useNear(element: RefObject<Element | null>): boolean {
+  const [isNear, setNear] = useState(false);
+  useLayoutEffect(() => {
+    const near = () => setNear(true);
+    const observer = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && near(), { rootMargin: "300px" });
+    observer.observe(element.current!);
+    addEventListener("beforeprint", near);
+    return () => {
+      observer.disconnect();
+      removeEventListener("beforeprint", near);
+    };
+  }, []);
+  return isNear;
 }

@@ -2,6 +2,7 @@ import { usePart } from "../data/parts";
 import { settings } from "../settings";
 import { text } from "../text/texts";
 import { Empty } from "../ui/card";
+import { Sections } from "../ui/sections";
 import type { Overview, Scatter, Series } from "./documents";
 import { ScatterCard } from "./scatter";
 import { Summaries } from "./summaries";
@@ -16,10 +17,10 @@ export function OverviewView() {
   if (overview === undefined || trend === undefined || scatter === undefined) return <Empty>{text("loading")}</Empty>;
   if (!overview && !trend && !scatter) return <Empty>{text("missing.many")}</Empty>;
   return (
-    <div class="sections">
-      {overview && <Summaries overview={overview} part={`overview:${number}`} />}
-      {trend && <TrendCard series={trend} part={`trend:${number}`} />}
-      {scatter && <ScatterCard scatter={scatter} part={`scatter:${number}`} />}
-    </div>
+    <Sections sections={[
+      overview && <Summaries overview={overview} part={`overview:${number}`} />,
+      trend && <TrendCard series={trend} part={`trend:${number}`} />,
+      scatter && <ScatterCard scatter={scatter} part={`scatter:${number}`} />,
+    ]} />
   );
 }

@@ -4,6 +4,7 @@ import { settings } from "../settings";
 import { text, word } from "../text/texts";
 import { Card, Empty } from "../ui/card";
 import { Bar, Count } from "../ui/numbers";
+import { Sections } from "../ui/sections";
 import type { Health, Watch } from "./documents";
 import { ChangesCard } from "./watch-changes";
 import { DaysCard } from "./watch-days";
@@ -17,13 +18,13 @@ export function WatchView() {
   if (watch === undefined) return <Empty>{text("loading")}</Empty>;
   if (watch === null) return <Empty>{text("missing.many")}</Empty>;
   return (
-    <div class="sections" data-part={part}>
-      <HealthCard health={watch.health} />
-      <ChangesCard watch={watch} />
-      <ProvidersCard watch={watch} />
-      <DaysCard watch={watch} />
-      <ViolationsCard violations={watch.violations} zone={watch.scope.zone} />
-    </div>
+    <Sections part={part} sections={[
+      <HealthCard health={watch.health} />,
+      <ChangesCard watch={watch} />,
+      <ProvidersCard watch={watch} />,
+      <DaysCard watch={watch} />,
+      <ViolationsCard violations={watch.violations} zone={watch.scope.zone} />,
+    ]} />
   );
 }
 

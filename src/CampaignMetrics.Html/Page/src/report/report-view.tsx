@@ -3,6 +3,7 @@ import type { Report } from "../data/report";
 import { index, settings } from "../settings";
 import { text } from "../text/texts";
 import { Empty } from "../ui/card";
+import { Sections } from "../ui/sections";
 import { Bounces } from "./bounces";
 import { Caveats } from "./caveats";
 import { ClickMap } from "./click-map";
@@ -35,23 +36,23 @@ export function ReportView({ email }: { email: string | null }) {
     <div data-part={part}>
       <Caveats report={report} />
       <Figures report={report} definition={index.definitions[settings.definition]!} email={email} />
-      <div class="sections">
-        <Delivery {...section} />
-        <Bounces {...section} />
-        <Engagement {...section} />
-        <SinceSending {...section} />
-        <Hours {...section} />
-        <Links {...section} />
-        <ClickMap {...section} />
-        <Clients {...section} />
-        <Providers part={`providers:${settings.definition}${suffix}`} />
-        <Places {...section} />
-        <Viewing {...section} />
-        <TopContacts {...section} />
-        <Revenue {...section} />
-        <Quality {...section} />
-        <Definitions suffix={suffix} />
-      </div>
+      <Sections sections={[
+        <Delivery {...section} />,
+        <Bounces {...section} />,
+        <Engagement {...section} />,
+        <SinceSending {...section} />,
+        <Hours {...section} />,
+        <Links {...section} />,
+        <ClickMap {...section} />,
+        <Clients {...section} />,
+        <Providers part={`providers:${settings.definition}${suffix}`} />,
+        <Places {...section} />,
+        <Viewing {...section} />,
+        <TopContacts {...section} />,
+        <Revenue {...section} />,
+        <Quality {...section} />,
+        <Definitions suffix={suffix} />,
+      ]} />
     </div>
   );
 }
