@@ -38,7 +38,7 @@ public sealed record HtmlReportOptions
     public ImmutableArray<Definition> Definitions
     {
         get;
-        init => field = value.IsDefaultOrEmpty ? throw new ArgumentException("At least one is needed.", nameof(Definitions)) : value;
+        init => field = Door.Given(value).IsEmpty ? throw new ArgumentException("At least one is needed.", nameof(Definitions)) : value;
     } = [Definition.HubSpot, Definition.Pipedrive, Definition.Reliable];
 
     /// <summary>Which messages, and who looks: what <see cref="ReportScope.Viewer"/> may not see is counted, but not named.</summary>

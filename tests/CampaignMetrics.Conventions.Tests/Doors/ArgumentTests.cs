@@ -35,8 +35,8 @@ public sealed class ArgumentTests
     [Fact]
     public void Only_members_that_take_a_span_are_left_out() => Assert.Equal(
         [
-            "Admission.Refuse", "BatchId.Of", "BatchId.ctor", "BounceMail.Read", "EmailCatalogFile.TryRead", "EnhancedStatusCode.FindIn",
-            "EnhancedStatusCode.TryParse", "EventBlock.Of", "FieldTable.ctor", "Fields.SetFrom", "Fields.Utf8", "GeoDatabase.CountryCode",
+            "Admission.Refuse", "BatchId.Of", "BatchId.ctor", "BounceMail.Read", "EmailCatalogFile.Bodies", "EmailCatalogFile.TryRead",
+            "EnhancedStatusCode.FindIn", "EnhancedStatusCode.TryParse", "EventBlock.Of", "FieldTable.ctor", "Fields.SetFrom", "Fields.Utf8", "GeoDatabase.CountryCode",
             "GeoDatabase.Locate", "Network.TryParse", "NetworkSet.Contains", "Secrets.Contains", "Secrets.VerifyAnyHmac",
             "Secrets.VerifyHmac", "TableWriter.Write", "UserAgentParser.Parse",
         ],

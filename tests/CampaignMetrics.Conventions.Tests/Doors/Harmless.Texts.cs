@@ -18,6 +18,7 @@ internal static partial class Harmless
         ["RelativePeriod.Parse s"] = () => "today",
         ["Table.Select columns"] = () => new[] { "time" },
         ["Money.ctor currency"] = () => "EUR",
+        ["HtmlReportOptions.Language value"] = () => "nl",
         ["LocalDates.Previous to"] = () => new DateOnly(2026, 3, 2),
         ["UserAgentRule.ctor when"] = () => "acmemail",
         ["AmazonSesVerifier.ctor topicArns"] = () => new[] { "arn:aws:sns:eu-west-1:123456789012:mails" },
