@@ -33,7 +33,7 @@ public sealed class HintTests(OddFiles files) : IClassFixture<OddFiles>
         InlineData("compare {events} {mail}", "no event: it looks like a mail"),
     ]
     [InlineData("report {events} --output {events}.folder/report", "there is no folder")]
-    [InlineData("report {events} --format jsn", "'jsn' is no format. Did you mean 'json'? There are table, json, csv.")]
+    [InlineData("report {events} --format jsn", "'jsn' is no format. Did you mean 'json'? There are table, json, csv, html.")]
     [InlineData("recipients sent {events} --limit 2147483648", "--limit: '2147483648' is no number from 1 to 2147483647.")]
     [InlineData("report {events} --max-rows 0", "--max-rows: '0' is no number from 1 to 2147483647.")]
     [InlineData("report {events} --threads 257", "--threads: '257' is no number from 1 to 256.")]

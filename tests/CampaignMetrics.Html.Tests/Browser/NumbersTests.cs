@@ -70,6 +70,8 @@ public sealed class NumbersTests(ChromiumFixture chromium)
         using var ledger = Samples.SpringSale();
         await using var opened = await chromium.OpenAsync(Samples.PageOf(ledger, Options("en")));
         await opened.DefinitionChoice.SelectOptionAsync("Pipedrive");
+        await opened.Page.Locator("main > [data-part='report:1']").WaitForAsync();
+        await opened.DrawnAsync();
         await ShowAllAsync(opened);
         var (_, wrong) = await CompareAsync(opened);
         Assert.Empty(wrong);

@@ -32,8 +32,13 @@ public sealed class OpenedPage : IAsyncDisposable
         opened.Listen();
         await opened.Page.GotoAsync($"{new Uri(file)}{hash}");
         await opened.Page.Locator("main").WaitForAsync();
+        await opened.DrawnAsync();
         return opened;
     }
+
+    /// <summary>Waits until all sections are drawn, which come one by one.</summary>
+    public Task DrawnAsync() => Page.WaitForFunctionAsync(
+        "() => document.querySelector('main').textContent && !document.querySelector('main [aria-busy=true]')");
 
     /// <summary>Goes to another view of the page.</summary>
     public async Task GoAsync(string hash)
@@ -41,6 +46,7 @@ public sealed class OpenedPage : IAsyncDisposable
         await Page.EvaluateAsync("hash => { location.hash = hash; }", hash);
         // Drawn in the next frame.
         await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))");
+        await DrawnAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -74,6 +74,21 @@ public sealed class OpeningTests(ChromiumFixture chromium)
     }
 
     [Fact]
+    public async Task Tabs_are_switched_by_keyboard_and_by_mouse()
+    {
+        using var ledger = Samples.SpringSale();
+        await using var opened = await chromium.OpenAsync(Samples.PageOf(ledger));
+        var tabs = opened.Page.Locator("#links [role=tab]");
+        await tabs.First.FocusAsync();
+        await opened.Page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(tabs.Nth(1)).ToHaveAttributeAsync("aria-selected", "true");
+        await Assertions.Expect(tabs.Nth(1)).ToBeFocusedAsync();
+        await tabs.Nth(2).ClickAsync();
+        await Assertions.Expect(tabs.Nth(2)).ToHaveAttributeAsync("aria-selected", "true");
+        await Assertions.Expect(tabs.Nth(0)).ToHaveAttributeAsync("aria-selected", "false");
+    }
+
+    [Fact]
     public async Task The_language_is_switched_with_numbers_and_dates()
     {
         using var ledger = Samples.SpringSale();
