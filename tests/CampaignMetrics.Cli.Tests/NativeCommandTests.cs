@@ -39,7 +39,7 @@ public sealed class NativeCommandTests(NativeCommand native) : IClassFixture<Nat
     public void Definitions_are_the_same() => Same("definitions", "mailchimp");
 
     [Fact]
-    public void A_reply_of_a_server_is_classified_the_same() => Same(input: "550 5.1.1 User unknown\n", "bounce", "--replies", "-");
+    public void A_reply_of_a_server_is_classified_the_same() => SameWithInput("550 5.1.1 User unknown\n", "bounce", "--replies", "-");
 
     [Fact]
     public void A_user_agent_is_described_the_same() =>
@@ -47,7 +47,7 @@ public sealed class NativeCommandTests(NativeCommand native) : IClassFixture<Nat
 
     [Fact]
     public void A_webhook_is_imported_the_same() =>
-        Same(
+        SameWithInput(
             input: """[{"email":"ann@example.com","timestamp":1772442000,"event":"open","sg_event_id":"b3Blbg","sg_message_id":"m1.filter0001"},7]""",
             "import", "SendGrid", "-");
 
@@ -71,9 +71,10 @@ public sealed class NativeCommandTests(NativeCommand native) : IClassFixture<Nat
         return _file;
     }
 
-    private void Same(params string[] args) => Same(input: null, args);
+    private void Same(params string[] args) => SameWithInput(input: null, args);
 
-    private void Same(string? input, params string[] args)
+    // Of another name: as an overload it would take the first argument for the input.
+    private void SameWithInput(string? input, params string[] args)
     {
         var expected = Tool.RunWithInput(input, args);
         Assert.NotEqual("", expected.Output + expected.Error);
