@@ -48,7 +48,7 @@ export function Chart({ label, option, legend, table, size, onClick }: ChartProp
     const usual = { animation, animationDuration: 300, textStyle: { fontFamily: "inherit" } };
     chart.current?.setOption({ ...usual, ...option }, true);
     // At once, and not with the next frame: a page that is about to be printed has none.
-    chart.current?.getZr().flush();
+    chart.current?.getZr()?.flush();
     chart.current?.off("click");
     if (onClick) chart.current?.on("click", (event) => onClick(String(event.name)));
   });

@@ -46,7 +46,8 @@ export function EmailFrame({ html, occurrences, labels, onPlaced }: EmailFramePr
       observer?.disconnect();
       const places = placesOf(occurrences, drawEmail(element, html));
       const measure = () => {
-        fit(element, stage.current!);
+        if (!stage.current) return;
+        fit(element, stage.current);
         const found = places.flatMap((anchors, at) => anchors.map((anchor) => markOf(anchor.element, at)));
         const visible = found.filter(({ link }) => link.width > 0 && link.height > 0);
         setMarks(apart(visible));
@@ -56,7 +57,7 @@ export function EmailFrame({ html, occurrences, labels, onPlaced }: EmailFramePr
       // Texts flow anew when the window or a font changes.
       observer = new ResizeObserver(measure);
       observer.observe(stage.current!);
-      if (element.contentDocument) observer.observe(element.contentDocument.body);
+      if (element.contentDocument?.body) observer.observe(element.contentDocument.body);
     };
     draw();
     // Some browsers replace the empty document once it has loaded.
@@ -119,12 +120,13 @@ function wordsOf(element: Element): string {
 
 /** Makes the frame as large as the email, so that it has no bars of its own and marks need not follow them. */
 function fit(frame: HTMLIFrameElement, stage: HTMLElement): void {
+  const body = frame.contentDocument?.body;
   const root = frame.contentDocument?.documentElement;
-  if (!root) return;
+  if (!root || !body) return;
   frame.style.width = "100%";
   if (root.scrollWidth > stage.clientWidth) frame.style.width = `${root.scrollWidth}px`;
   frame.style.height = "0";
-  frame.style.height = `${Math.max(root.scrollHeight, frame.contentDocument!.body.scrollHeight)}px`;
+  frame.style.height = `${Math.max(root.scrollHeight, body.scrollHeight)}px`;
 }
 
 /** At the end of the link's words, so that they can be read; in the upper corner of a picture. */

@@ -22,7 +22,8 @@ const ground = `
 export function drawEmail(frame: HTMLIFrameElement, html: string): Anchor[] {
   const target = frame.contentDocument;
   const view = frame.contentWindow as (Window & typeof globalThis) | null;
-  if (!target || !view) return [];
+  // The frame has no body while its document is replaced, or once it has left the page.
+  if (!target?.body || !view) return [];
   const { html: safe, css } = readEmail(html);
   const source = new DOMParser().parseFromString(safe, "text/html");
   const sheet = new view.CSSStyleSheet();
