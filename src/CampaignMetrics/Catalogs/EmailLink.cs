@@ -28,4 +28,9 @@ public sealed record EmailLink
 
     /// <summary>The text that the reader sees; null when not known.</summary>
     public string? Label { get; init; }
+
+    /// <summary>The links of an email's HTML, in order, as a catalog file's <c>html</c> gives them: each with its role and the text
+    /// that the reader sees. Links that are followed without a server, such as <c>#top</c> and <c>tel:</c>, are left out.</summary>
+    /// <param name="html">The HTML. It may be malformed.</param>
+    public static IReadOnlyList<EmailLink> InHtml(string html) => HtmlLinks.In(Door.Given(html, nameof(html)));
 }
