@@ -25,9 +25,8 @@ internal static class BlockTable
     /// <exception cref="InvalidOperationException">A ledger or partition does not exist.</exception>
     public static IReadOnlyList<AppendedBlock> Append(SqliteConnection connection, IReadOnlyList<EventBlock> blocks)
     {
-        var appended = new AppendedBlock[blocks.Count];
-        for (var i = 0; i < appended.Length; i++) appended[i] = Append(connection, blocks[i]);
-        return appended;
+        using var appender = new BlockAppender(connection);
+        return [.. blocks.Select(appender.Append)];
     }
 
     /// <summary>Puts blocks in the place of others, and adds a block without events to each partition, within the caller's
@@ -37,11 +36,12 @@ internal static class BlockTable
     public static bool Rewrite(SqliteConnection connection, IReadOnlyList<RewrittenBlock> blocks)
     {
         var ledgers = blocks.Select(rewritten => rewritten.Block.Partition).Distinct()
-            .ToDictionary(partition => partition, partition => Ledger(connection, partition));
+            .ToDictionary(partition => partition, partition => IdOf(Find(connection, partition.Ledger), partition));
         if (!blocks.All(rewritten => Has(connection, ledgers[rewritten.Block.Partition], rewritten))) return false;
         foreach (var rewritten in blocks) Put(connection, ledgers[rewritten.Block.Partition], rewritten);
+        using var appender = new BlockAppender(connection);
         foreach (var (partition, ledger) in ledgers)
-            Insert(connection, ledger, Last(connection, ledger, partition.Number) + 1, EventBlock.Of(partition, []));
+            appender.Insert(ledger, Last(connection, ledger, partition.Number) + 1, EventBlock.Of(partition, []));
         return true;
     }
 
@@ -71,30 +71,6 @@ internal static class BlockTable
     private static InvalidDataException Damaged(SqliteConnection connection) =>
         new($"The file '{connection.DataSource}' is damaged: a row of the log has no values of a block.");
 
-    private static AppendedBlock Append(SqliteConnection connection, EventBlock block)
-    {
-        var ledger = Ledger(connection, block.Partition);
-        const string sql = """
-            INSERT INTO campaign_metrics_batch (ledger, partition, batch, position)
-            VALUES ($ledger, $partition, $batch, 1 + coalesce(
-              (SELECT max(position) FROM campaign_metrics_block WHERE ledger = $ledger AND partition = $partition), 0))
-            ON CONFLICT (ledger, partition, batch) DO NOTHING RETURNING position
-            """;
-        var (number, batch) = (block.Partition.Number, block.Id.ToBytes());
-        var added = connection.Scalar(sql, ("$ledger", ledger), ("$partition", number), ("$batch", batch)) as long?;
-        if (added is not { } position) return new AppendedBlock(PositionOf(connection, ledger, number, batch), IsNew: false);
-        Insert(connection, ledger, position, block);
-        return new AppendedBlock(position, IsNew: true);
-    }
-
-    private static void Insert(SqliteConnection connection, long ledger, long position, EventBlock block) => connection.Execute(
-        """
-        INSERT INTO campaign_metrics_block (ledger, partition, position, batch, events, content)
-        VALUES ($ledger, $partition, $position, $batch, $events, $content)
-        """,
-        ("$ledger", ledger), ("$partition", block.Partition.Number), ("$position", position), ("$batch", block.Id.ToBytes()),
-        ("$events", block.Events), ("$content", block.Content.ToArray()));
-
     /// <summary>Whether the block that should be replaced stands there.</summary>
     private static bool Has(SqliteConnection connection, long ledger, RewrittenBlock rewritten) => connection.Scalar(
         """
@@ -116,18 +92,20 @@ internal static class BlockTable
         "SELECT max(position) FROM campaign_metrics_block WHERE ledger = $ledger AND partition = $partition",
         ("$ledger", ledger), ("$partition", partition))!;
 
-    private static long PositionOf(SqliteConnection connection, long ledger, int partition, byte[] batch) => (long)connection.Scalar(
+    /// <summary>Where a batch stands that was appended before.</summary>
+    public static long PositionOf(SqliteConnection connection, long ledger, int partition, byte[] batch) => (long)connection.Scalar(
         "SELECT position FROM campaign_metrics_batch WHERE ledger = $ledger AND partition = $partition AND batch = $batch",
         ("$ledger", ledger), ("$partition", partition), ("$batch", batch))!;
 
     /// <summary>The id of a partition's ledger.</summary>
     /// <exception cref="InvalidOperationException">There is none, or it has no such partition.</exception>
-    private static long Ledger(SqliteConnection connection, LogPartition partition) =>
-        Find(connection, partition.Ledger) is { } known && partition.Number < known.Partitions
+    public static long IdOf((long Id, int Partitions)? found, LogPartition partition) =>
+        found is { } known && partition.Number < known.Partitions
             ? known.Id
             : throw new InvalidOperationException($"The ledger '{partition.Ledger}' was not made, or has no partition {partition.Number}.");
 
-    private static (long Id, int Partitions)? Find(SqliteConnection connection, string ledger)
+    /// <summary>The id of a ledger, and how many partitions it has; null if there is none of this name.</summary>
+    public static (long Id, int Partitions)? Find(SqliteConnection connection, string ledger)
     {
         using var command = connection.Command("SELECT id, partitions FROM campaign_metrics_ledger WHERE name = $name", ("$name", ledger));
         using var rows = command.ExecuteReader();

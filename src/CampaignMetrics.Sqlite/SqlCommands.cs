@@ -29,4 +29,24 @@ internal static class SqlCommands
         using var command = connection.Command(sql, values);
         return command.ExecuteScalar();
     }
+
+    /// <summary>Runs a statement again with other values.</summary>
+    public static int Execute(this SqliteCommand command, params ReadOnlySpan<(string Name, object Value)> values)
+    {
+        command.Take(values);
+        return command.ExecuteNonQuery();
+    }
+
+    /// <inheritdoc cref="Scalar(SqliteConnection, string, ReadOnlySpan{ValueTuple{string, object}})"/>
+    public static object? Scalar(this SqliteCommand command, params ReadOnlySpan<(string Name, object Value)> values)
+    {
+        command.Take(values);
+        return command.ExecuteScalar();
+    }
+
+    private static void Take(this SqliteCommand command, ReadOnlySpan<(string Name, object Value)> values)
+    {
+        command.Parameters.Clear();
+        foreach (var (name, value) in values) command.Parameters.AddWithValue(name, value);
+    }
 }
