@@ -46,7 +46,7 @@ public sealed record HtmlReportOptions
     public ReportScope Scope { get; init => field = Door.Given(value); } = ReportScope.All;
 
     /// <summary>Whether contacts are named: the most engaged, the recipients and their histories. Without them the page has aggregates
-    /// only.</summary>
+    /// only, and mail addresses in links, goals, places and reasons of rejected lines are masked.</summary>
     /// <value>The default value is true.</value>
     public bool WithContacts { get; init; } = true;
 
@@ -57,6 +57,10 @@ public sealed record HtmlReportOptions
     /// <summary>A/B tests to show. They are of messages sent in the scope's period, whichever emails it has.</summary>
     /// <value>The default value is empty.</value>
     public ImmutableArray<VariantQuery> Tests { get; init => field = Door.Given(value); } = [];
+
+    /// <summary>What receivers themselves say, by <see cref="ReceiverNumbers"/>: it stands beside what events show.</summary>
+    /// <value>The default value is empty.</value>
+    public ImmutableArray<ReceiverDay> Receivers { get; init => field = Door.Given(value); } = [];
 
     /// <summary>What the page opens with, where it has several emails.</summary>
     /// <value>The default value is <see cref="HtmlStart.Report"/>.</value>

@@ -40,6 +40,7 @@ internal sealed class LedgerPage : Page
             EmailsLeftOut = emails.Count(email => !email.HasReport && HasMessages(email.Listed)),
             Recipients = recipients,
             Tests = _options.Tests.Length,
+            HasWatch = emails.Count > 1 || !_options.Receivers.IsEmpty,
         };
         Writer.Begin(title, _options.Language);
         Writer.Part("page", index.Write);
@@ -47,7 +48,7 @@ internal sealed class LedgerPage : Page
         foreach (var step in Reports("", _scope)) yield return step;
         Writer.Script();
         yield return true;
-        foreach (var step in emails.Count > 1 ? Portfolio().Concat(Tests()) : Tests()) yield return step;
+        foreach (var step in emails.Count > 1 ? Portfolio().Concat(Tests()) : Deliverability().Concat(Tests())) yield return step;
         for (var i = 0; i < emails.Count; i++)
             foreach (var step in Parts(emails[i], i, emails.Count, recipients)) yield return step;
         Writer.End();
@@ -94,11 +95,24 @@ internal sealed class LedgerPage : Page
         {
             var definition = _options.Definitions[i];
             var report = Report(definition, scope);
-            Writer.Part($"report:{i}{suffix}", json => report.WriteJson(json, _cancellationToken));
+            Writer.Part($"report:{i}{suffix}", json => Write(report, json));
             var providers = _ledger.Breakdown(Dimension.MailboxProvider, definition, scope, _cancellationToken);
             Writer.Part($"providers:{i}{suffix}", json => providers.WriteJson(json, _cancellationToken));
             yield return true;
         }
+    }
+
+    /// <summary>A page without contacts names none in what senders wrote, either.</summary>
+    private void Write(Report report, Stream target)
+    {
+        if (_options.WithContacts)
+        {
+            report.WriteJson(target, _cancellationToken);
+            return;
+        }
+        using var json = new MemoryStream();
+        report.WriteJson(json, _cancellationToken);
+        MaskedAddresses.Copy(json.GetBuffer().AsSpan(0, (int)json.Length), target);
     }
 
     private Report Report(Definition definition, ReportScope scope)
@@ -119,7 +133,17 @@ internal sealed class LedgerPage : Page
             Write($"emails:{i}", _ledger.Emails(query, definition, _scope, token));
             Write($"scatter:{i}", _ledger.Scatter("open", "click", definition, _scope, token));
             Write($"trend:{i}", _ledger.Series(Measures(definition), null, definition, _scope, token));
-            Write($"watch:{i}", _ledger.Watch([], definition, _scope, token));
+            Write($"watch:{i}", _ledger.Watch(_options.Receivers, definition, _scope, token));
+            yield return true;
+        }
+    }
+
+    /// <summary>What receivers say is not lost where there is one email.</summary>
+    private IEnumerable<bool> Deliverability()
+    {
+        for (var i = 0; i < _options.Definitions.Length && !_options.Receivers.IsEmpty; i++)
+        {
+            Write($"watch:{i}", _ledger.Watch(_options.Receivers, _options.Definitions[i], _scope, _cancellationToken));
             yield return true;
         }
     }

@@ -21,6 +21,9 @@ internal sealed record PageIndex(string Title, HtmlReportOptions Options, IReadO
     /// <summary>How many A/B tests there are.</summary>
     public int Tests { get; init; }
 
+    /// <summary>Whether it has the view of deliverability.</summary>
+    public bool HasWatch { get; init; }
+
     public void Write(Stream target)
     {
         using var json = new Utf8JsonWriter(target);
@@ -40,6 +43,7 @@ internal sealed record PageIndex(string Title, HtmlReportOptions Options, IReadO
         json.WriteEndArray();
         json.WriteNumber("emailsLeftOut", EmailsLeftOut);
         json.WriteNumber("tests", Tests);
+        json.WriteBoolean("watch", HasWatch);
         WriteContacts(json);
         json.WriteEndObject();
     }

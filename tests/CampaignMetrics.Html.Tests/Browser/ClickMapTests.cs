@@ -69,6 +69,25 @@ public sealed class ClickMapTests(ChromiumFixture chromium)
     }
 
     [Fact]
+    public async Task By_another_definition_the_marks_are_of_its_clicks()
+    {
+        using var ledger = Samples.SpringSale();
+        await using var opened = await OpenAsync(ledger);
+        await opened.DefinitionChoice.SelectOptionAsync("Pipedrive");
+        await opened.Page.Locator("main > [data-part='report:1'] .mark").First.WaitForAsync();
+        await opened.DrawnAsync();
+        var counts = await opened.Page.EvaluateAsync<int[]>(
+            """
+            () => {
+              const report = JSON.parse(document.querySelector('script[data-part="report:1"]').textContent);
+              return [document.querySelectorAll(".mark").length, report.clickMap.occurrences.filter(({ total }) => total > 0).length];
+            }
+            """);
+        Assert.InRange(counts[0], 5, counts[1]);
+        Assert.Empty(opened.Faults);
+    }
+
+    [Fact]
     public async Task Without_the_html_the_page_says_so_and_lists_the_clicks()
     {
         using var ledger = Samples.SpringSale();

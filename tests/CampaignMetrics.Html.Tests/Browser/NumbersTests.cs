@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Playwright;
 
 namespace CampaignMetrics.Html.Tests.Browser;
 
@@ -62,6 +63,22 @@ public sealed class NumbersTests(ChromiumFixture chromium)
         var (shown, wrong) = await CompareAsync(opened);
         Assert.Empty(wrong);
         Assert.InRange(shown, 10, int.MaxValue);
+    }
+
+    [Fact]
+    public async Task What_receivers_say_stands_on_the_page_as_they_said_it()
+    {
+        using var ledger = Samples.Welcome();
+        var day = new ReceiverDay("Gmail", "customers.example", new DateOnly(2026, 3, 2),
+            [new ReceiverNumber(ReceiverNumber.SpamRate, 0.0031), new ReceiverNumber("dkimSuccess", null, "GREEN")]);
+        await using var opened = await chromium.OpenAsync(
+            Samples.PageOf(ledger, new HtmlReportOptions { Receivers = [day] }), hash: "#/watch");
+        var card = opened.Page.Locator("#watch-receivers tbody");
+        await Assertions.Expect(card).ToContainTextAsync("0.310%");
+        await Assertions.Expect(card).ToContainTextAsync("GREEN");
+        await Assertions.Expect(card).ToContainTextAsync("over the limit");
+        var (_, wrong) = await CompareAsync(opened);
+        Assert.Empty(wrong);
     }
 
     [Fact]

@@ -89,6 +89,66 @@ public sealed class OpeningTests(ChromiumFixture chromium)
     }
 
     [Fact]
+    public async Task The_link_that_skips_to_the_content_leads_to_no_other_view()
+    {
+        using var ledger = Samples.Welcome();
+        await using var opened = await chromium.OpenAsync(Samples.PageOf(ledger), hash: "#/emails");
+        await opened.Page.Locator(".skip").FocusAsync();
+        await opened.Page.Keyboard.PressAsync("Enter");
+        await opened.DrawnAsync();
+        await Assertions.Expect(opened.Page.Locator(".views [aria-current=page]")).ToHaveTextAsync("Emails");
+        await Assertions.Expect(opened.Page.Locator("main")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Each_section_is_reached_from_the_list_of_them()
+    {
+        using var ledger = Samples.SpringSale();
+        await using var opened = await chromium.OpenAsync(Samples.PageOf(ledger));
+        var titles = await opened.Page.Locator(".sections > .card > header > h2").AllInnerTextsAsync();
+        Assert.Equal(titles, await opened.Page.Locator(".contents a").AllInnerTextsAsync());
+        await opened.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Data quality" }).ClickAsync();
+        await Assertions.Expect(opened.Page.Locator("#quality h2")).ToBeFocusedAsync();
+        await Assertions.Expect(opened.Page.Locator("#quality")).ToBeInViewportAsync();
+    }
+
+    [Fact]
+    public async Task The_address_of_a_section_opens_there()
+    {
+        using var ledger = Samples.SpringSale();
+        await using var opened = await chromium.OpenAsync(Samples.PageOf(ledger), hash: "#/report?at=quality");
+        await Assertions.Expect(opened.Page.Locator("#quality")).ToBeInViewportAsync();
+    }
+
+    [Theory]
+    [InlineData("EURO")]
+    [InlineData("€")]
+    [InlineData("x")]
+    public async Task A_currency_that_is_none_is_shown_as_it_is(string currency)
+    {
+        using var ledger = new MessageLedger();
+        ledger.Apply(new Converted
+        {
+            At = new DateTimeOffset(2026, 3, 24, 9, 0, 0, TimeSpan.Zero), Email = "spring", Recipient = "ann@mail.example", Goal = "signUp",
+            Amount = new Money(0.000123m, currency),
+        });
+        await using var opened = await chromium.OpenAsync(Samples.PageOf(ledger));
+        await Assertions.Expect(opened.Page.Locator("#revenue")).ToContainTextAsync($"0.000123 {currency}", new() { IgnoreCase = true });
+        await Assertions.Expect(opened.Page.Locator("#revenue")).ToContainTextAsync("signUp");
+        Assert.Empty(opened.Faults);
+    }
+
+    [Fact]
+    public async Task What_receivers_say_is_shown_of_one_email_too()
+    {
+        using var ledger = Samples.SpringSale();
+        var day = new ReceiverDay("Gmail", null, new DateOnly(2026, 3, 2), [new ReceiverNumber(ReceiverNumber.SpamRate, 0.001)]);
+        await using var opened = await chromium.OpenAsync(Samples.PageOf(ledger, new HtmlReportOptions { Receivers = [day] }));
+        await opened.Page.Locator(".views a", new() { HasText = "Deliverability" }).ClickAsync();
+        await Assertions.Expect(opened.Page.Locator("#watch-receivers tbody tr")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task The_language_is_switched_with_numbers_and_dates()
     {
         using var ledger = Samples.SpringSale();

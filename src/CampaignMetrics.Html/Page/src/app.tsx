@@ -70,6 +70,7 @@ function Views({ shown }: { shown: Route }) {
         { view: "watch", label: text("view.watch") },
       ]
     : [{ view: "report", label: text("view.report") }];
+  if (!isMany && index.watch) views.push({ view: "watch", label: text("view.watch") });
   if (!isMany && index.contacts) views.push({ view: "recipients", label: text("view.recipients") });
   if (isMany && shown.email !== null) {
     views.push({ view: "report", label: nameOf(shown.email), email: shown.email });

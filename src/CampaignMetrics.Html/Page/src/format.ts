@@ -57,10 +57,15 @@ export function points(value: number): string {
 }
 
 export function money(amount: number, currency: string): string {
-  // XXX is ISO 4217's code for no currency.
-  if (currency === "XXX")
-    return kept("amount", () => new Intl.NumberFormat(settings.language, { minimumFractionDigits: 2 })).format(amount);
-  return kept(`money ${currency}`, () => new Intl.NumberFormat(settings.language, { style: "currency", currency })).format(amount);
+  // An amount is exact, and some have more digits than their currency has.
+  const digits = { maximumFractionDigits: 9 };
+  if (/^[A-Z]{3}$/.test(currency) && currency !== "XXX") {
+    const style = "currency";
+    return kept(`money ${currency}`, () => new Intl.NumberFormat(settings.language, { style, currency, ...digits })).format(amount);
+  }
+  const number = kept("amount", () => new Intl.NumberFormat(settings.language, { minimumFractionDigits: 2, ...digits })).format(amount);
+  // XXX is ISO 4217's code for no currency; what is no code at all stands as it is.
+  return currency === "XXX" ? number : `${number} ${currency}`;
 }
 
 /** An instant as date and time in a zone. */

@@ -33,7 +33,8 @@ export function Chart({ label, option, legend, table, size, onClick }: ChartProp
   useLayoutEffect(() => {
     if (!isNear) return;
     const drawn = (chart.current = init(element.current!));
-    const resize = new ResizeObserver(() => drawn.resize());
+    // Without any room, as while a browser lays out what it prints, a map cannot be placed.
+    const resize = new ResizeObserver(() => hasRoom(element.current) && drawn.resize());
     resize.observe(element.current!);
     return () => {
       resize.disconnect();
@@ -63,6 +64,10 @@ export function Chart({ label, option, legend, table, size, onClick }: ChartProp
       </details>
     </figure>
   );
+}
+
+function hasRoom(element: Element | null): boolean {
+  return element !== null && element.clientWidth > 0 && element.clientHeight > 0;
 }
 
 /** Whether an element is, or was, on the screen or nearly. What is far below is drawn when the reader comes to it, or prints. */

@@ -17,6 +17,8 @@ export interface PageIndex {
   emailsLeftOut: number;
   /** How many A/B tests there are. */
   tests: number;
+  /** Whether there is a view of deliverability. */
+  watch: boolean;
   /** Lists of recipients; null where the page has aggregates only. */
   contacts: ContactFacts | null;
 }

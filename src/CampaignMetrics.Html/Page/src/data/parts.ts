@@ -14,8 +14,8 @@ class EmbeddedParts implements Source {
   peek<T>(name: string): T | null | undefined {
     if (this.known.has(name)) return this.known.get(name) as T | null;
     const element = document.querySelector(`script[data-part="${CSS.escape(name)}"]`);
-    // While the page is loading, the part may be still to come.
-    if (!element && document.readyState === "loading") return undefined;
+    // While the page is loading, the part may be still to come, or have come by half: what follows it shows that it is whole.
+    if (document.readyState === "loading" && !element?.nextSibling) return undefined;
     const value = element ? (JSON.parse(element.textContent ?? "") as T) : null;
     this.known.set(name, value);
     return value;

@@ -22,11 +22,16 @@ export function hashOf(view: Route["view"], email?: string | null, query?: Recor
 export function useRoute(): Route {
   const [route, setRoute] = useState(() => routeOf(location.hash));
   useEffect(() => {
-    const follow = () => setRoute(routeOf(location.hash));
+    // The link that skips to the content leads to no other view.
+    const follow = () => isRoute(location.hash) && setRoute(routeOf(location.hash));
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
   }, []);
   return route;
+}
+
+function isRoute(hash: string): boolean {
+  return hash === "" || hash.startsWith("#/");
 }
 
 function decoded(text: string): string {

@@ -95,6 +95,8 @@ export interface Watch extends Head {
   limits: { provider: string; aim: number | null; never: number; source: string }[];
   days: WatchDay[];
   daysLeftOut: number;
+  /** What receivers themselves tell. */
+  receivers: ReceiverDay[];
   comparisons: number;
   falseAlarmRate: number;
   changes: UnusualChange[];
@@ -122,6 +124,21 @@ export interface WatchDay {
   delivery: EmailDelivery;
   complaints: Rate;
   standing: "below" | "overAim" | "overLimit" | null;
+}
+
+export interface ReceiverDay {
+  receiver: string;
+  of: string | null;
+  day: string;
+  numbers: ReceiverNumber[];
+  standing: WatchDay["standing"];
+}
+
+/** A number, or a word in its place. */
+export interface ReceiverNumber {
+  name: string;
+  value: number | null;
+  text: string | null;
 }
 
 export interface UnusualChange {

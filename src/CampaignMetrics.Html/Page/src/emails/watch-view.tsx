@@ -9,6 +9,7 @@ import type { Health, Watch } from "./documents";
 import { ChangesCard } from "./watch-changes";
 import { DaysCard } from "./watch-days";
 import { CutRate, Points, ProvidersCard } from "./watch-providers";
+import { ReceiversCard } from "./watch-receivers";
 import { ViolationsCard } from "./watch-violations";
 
 /** Whether mail arrives, and is wanted. */
@@ -23,6 +24,7 @@ export function WatchView() {
       <ChangesCard watch={watch} />,
       <ProvidersCard watch={watch} />,
       <DaysCard watch={watch} />,
+      watch.receivers.length > 0 ? <ReceiversCard watch={watch} /> : null,
       <ViolationsCard violations={watch.violations} zone={watch.scope.zone} />,
     ]} />
   );

@@ -42,9 +42,11 @@ export function EmailFrame({ html, occurrences, labels, onPlaced }: EmailFramePr
   useEffect(() => {
     const element = frame.current!;
     let observer: ResizeObserver | null = null;
+    let drawn: Document | null = null;
     const draw = () => {
       observer?.disconnect();
       const places = placesOf(occurrences, drawEmail(element, html));
+      drawn = element.contentDocument;
       const measure = () => {
         if (!stage.current) return;
         fit(element, stage.current);
@@ -61,9 +63,10 @@ export function EmailFrame({ html, occurrences, labels, onPlaced }: EmailFramePr
     };
     draw();
     // Some browsers replace the empty document once it has loaded.
-    element.addEventListener("load", draw);
+    const drawAgain = () => element.contentDocument !== drawn && draw();
+    element.addEventListener("load", drawAgain);
     return () => {
-      element.removeEventListener("load", draw);
+      element.removeEventListener("load", drawAgain);
       observer?.disconnect();
     };
   }, [html, occurrences]);

@@ -44,7 +44,7 @@ export function Definitions({ suffix }: { suffix: string }) {
         {index.definitions.map((definition, number) => (
           <li>
             <h4><Foreign words={index.titles[number]!} /></h4>
-            {definition.notes && <p><Foreign words={definition.notes} /></p>}
+            {definition.notes && <p lang="en"><Foreign words={definition.notes} /></p>}
             <ul>{reasonsOf(definition, index.definitions).map((reason) => <li>{reason}</li>)}</ul>
           </li>
         ))}

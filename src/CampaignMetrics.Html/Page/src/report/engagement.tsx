@@ -62,7 +62,9 @@ function OverTime({ buckets, zone, shortest, firstDay, sentAt }: OverTimeProps) 
   const [opens, clicks] = measure === "total" ? (["opens", "clicks"] as const) : (["firstOpens", "firstClicks"] as const);
 
   function choose(change: Partial<typeof dates>) {
-    setDates({ ...ends, ...change });
+    const { from, to } = { ...ends, ...change };
+    // A range is the same from either end.
+    setDates(from !== "" && to !== "" && from > to ? { from: to, to: from } : { from, to });
     setRange("dates");
   }
 

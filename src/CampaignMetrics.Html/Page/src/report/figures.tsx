@@ -2,7 +2,7 @@ import type { Rate, Report } from "../data/report";
 import type { DefinitionFacts } from "../data/page";
 import { hashOf } from "../data/route";
 import { count, interval } from "../format";
-import { index } from "../settings";
+import { index, settings } from "../settings";
 import { plural, text, word } from "../text/texts";
 import { Count, Percent, reasonOf } from "../ui/numbers";
 
@@ -73,6 +73,7 @@ function Figure({ headline, report, definition, email }: FiguresProps & { headli
         {email !== null && index.contacts && (
           <p>
             <a href={hashOf("recipients", email, { kind: headline.list })}>{text("figures.list", { list: word("list", headline.list) })}</a>
+            {settings.definition > 0 && <> {text("figures.list.by", { definition: index.titles[0]! })}</>}
           </p>
         )}
       </div>

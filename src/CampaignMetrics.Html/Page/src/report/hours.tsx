@@ -83,6 +83,7 @@ function Best({ rows, of, clock }: { rows: number[][]; of: Of; clock: Clock }) {
   return (
     <>
       <h3 class="inner">{text("hours.best")}</h3>
+      <p class="card-note">{text("hours.best.note")}</p>
       <ol class="best">
         {best.map(({ day, hour, value }) => (
           <li>

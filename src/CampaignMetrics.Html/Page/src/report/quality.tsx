@@ -24,9 +24,10 @@ export function Quality({ report }: SectionProps) {
               columns={[
                 {
                   key: "line", label: text("quality.line"), sort: (row) => row.line,
-                  cell: (row) => <Count value={row.line} path={`input.rejected.${row.at}.line`} />,
+                  // The number of a line is a name: without separators.
+                  cell: (row) => row.line,
                 },
-                { key: "reason", label: text("reason"), cell: (row) => <Foreign words={row.reason} /> },
+                { key: "reason", label: text("reason"), cell: (row) => <span lang="en"><Foreign words={row.reason} /></span> },
               ]} />
           )}
         </div>

@@ -1,7 +1,7 @@
 import { usePart } from "../data/parts";
 import type { Report } from "../data/report";
 import { index, settings } from "../settings";
-import { text } from "../text/texts";
+import { text, type TextKey } from "../text/texts";
 import { Empty } from "../ui/card";
 import { Sections } from "../ui/sections";
 import { Bounces } from "./bounces";
@@ -22,6 +22,14 @@ import { SinceSending } from "./since-sending";
 import { TopContacts } from "./top-contacts";
 import { Viewing } from "./viewing";
 
+/** The cards of a report, with their titles. */
+const cards: readonly (readonly [id: string, title: TextKey])[] = [
+  ["delivery", "delivery.title"], ["bounces", "bounces.title"], ["engagement", "engagement.title"], ["since-sending", "since.title"],
+  ["hours", "hours.title"], ["links", "links.title"], ["click-map", "clickMap.title"], ["clients", "clients.title"],
+  ["providers", "providers.title"], ["places", "places.title"], ["viewing", "viewing.title"], ["top-contacts", "top.title"],
+  ["revenue", "revenue.title"], ["quality", "quality.title"], ["definitions", "definitions.title"],
+];
+
 /** The report of one email, or of all together (null). */
 export function ReportView({ email }: { email: string | null }) {
   // The part of the report that this is: emails have numbers.
@@ -36,7 +44,7 @@ export function ReportView({ email }: { email: string | null }) {
     <div data-part={part}>
       <Caveats report={report} />
       <Figures report={report} definition={index.definitions[settings.definition]!} email={email} />
-      <Sections sections={[
+      <Sections contents={cards.map(([id, title]) => ({ id, title: text(title) }))} sections={[
         <Delivery {...section} />,
         <Bounces {...section} />,
         <Engagement {...section} />,

@@ -1,6 +1,6 @@
 import type { Report } from "../data/report";
 import { money } from "../format";
-import { text, word } from "../text/texts";
+import { known, text, word } from "../text/texts";
 import { Card, Empty } from "../ui/card";
 import { Foreign } from "../ui/foreign";
 import { Count, reasonOf } from "../ui/numbers";
@@ -37,8 +37,8 @@ export function Revenue({ report }: SectionProps) {
           <DataTable caption={text("goals.title")} rows={numbered(goals)} keyOf={(row) => row.goal} pageSize={5}
             columns={[
               {
-                key: "goal", label: text("goals.goal"), sort: (row) => word("goal", row.goal),
-                cell: (row) => <Foreign words={word("goal", row.goal)} />,
+                key: "goal", label: text("goals.goal"), sort: (row) => known("goal", row.goal),
+                cell: (row) => <Foreign words={known("goal", row.goal)} />,
               },
               {
                 key: "conversions", label: text("goals.conversions"), isNumber: true, sort: (row) => row.conversions,

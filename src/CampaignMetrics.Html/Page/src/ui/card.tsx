@@ -17,7 +17,7 @@ export function Card({ id, title, size = "whole", aside, note, children }: CardP
   return (
     <section class={`card ${size}`} id={id} aria-labelledby={`${id}-title`}>
       <header>
-        <h2 id={`${id}-title`}>{title}</h2>
+        <h2 id={`${id}-title`} tabIndex={-1}>{title}</h2>
         {aside}
       </header>
       {children}

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { count } from "../format";
 import { text } from "../text/texts";
+import { usePrinting } from "./printing";
 
 /** A column of a table. */
 export interface Column<T> {
@@ -23,8 +24,12 @@ interface TableProps<T> {
   pageSize?: number;
 }
 
+/** The most rows of a table that are printed; how many there are is told. */
+const mostPrinted = 500;
+
 /** A table that can be sorted by its headings and is shown page by page. As it is given, where nothing is chosen. */
-export function DataTable<T>({ caption, columns, rows, keyOf, pageSize = 25 }: TableProps<T>) {
+export function DataTable<T>({ caption, columns, rows, keyOf, pageSize: usualSize = 25 }: TableProps<T>) {
+  const pageSize = usePrinting() ? mostPrinted : usualSize;
   const [order, setOrder] = useState<{ key: string; descending: boolean } | null>(null);
   const [page, setPage] = useState(0);
   const sorted = useMemo(() => inOrder(rows, columns.find((column) => column.key === order?.key), order?.descending ?? false),
