@@ -80,6 +80,24 @@ public sealed class HtmlFormatTests
     }
 
     [Fact]
+    public void A_language_that_the_page_does_not_speak_is_refused()
+    {
+        var run = Run("report", Path($"{Welcome}.ndjson"), "--format", "html", "--language", "de");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--language: the page has no texts in 'de', but in en and nl.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_variant_that_nobody_got_is_refused()
+    {
+        string[] variants = ["--variant", "welcome-1", "--variant", "welcome-9"];
+        string[] period = ["--from", "2026-03-01", "--to", "2026-04-01"];
+        var run = Run(["overview", Path($"{Welcome}.ndjson"), .. period, "--format", "html", .. variants]);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--variant welcome-9 selects no message.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_period_before_is_on_the_page_of_the_overview()
     {
         var run = Run(

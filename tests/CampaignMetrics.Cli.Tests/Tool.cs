@@ -7,6 +7,9 @@ internal static class Tool
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    // Some tests set these for this process while others start processes of their own, which must not inherit them.
+    private static readonly string[] OfOneTest = ["COLUMNS", "PGPASSWORD"];
+
     private static string Assembly { get; } = Path.Combine(AppContext.BaseDirectory, "campaign-metrics.dll");
 
     public static ToolRun Run(params string[] args) => RunWithInput(null, args);
@@ -42,6 +45,7 @@ internal static class Tool
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
             StandardOutputEncoding = System.Text.Encoding.UTF8, StandardErrorEncoding = System.Text.Encoding.UTF8,
         };
+        foreach (var name in OfOneTest) start.Environment.Remove(name);
         return Process.Start(start)!;
     }
 }

@@ -33,7 +33,7 @@ internal static class AbCommand
 
     private static VariantComparison Compare(DocumentRequest asked, VariantQuery query)
     {
-        RequireKnown(asked.Ledger, [.. query.Variants.SelectMany(variant => variant.Emails).Select(email => email.Value)]);
+        RequireKnown(asked.Ledger, query);
         var test = asked.Ledger.CompareVariants(query, asked.Definition, asked.Scope, asked.CancellationToken);
         TellUseless(asked, query, test);
         return test;
@@ -51,8 +51,10 @@ internal static class AbCommand
     }
 
     /// <summary>A test of emails that nobody got would look like an answer.</summary>
-    private static void RequireKnown(MessageLedger ledger, string[] emails)
+    /// <exception cref="UnusableException">A variant has an email that nobody got.</exception>
+    public static void RequireKnown(MessageLedger ledger, VariantQuery query)
     {
+        var emails = query.Variants.SelectMany(variant => variant.Emails).Select(email => email.Value);
         string[] known = [.. ledger.Dimensions().Where(known => known.By == Dimension.Email).SelectMany(known => known.Values)];
         if (emails.Except(known).FirstOrDefault() is { } useless)
             throw new UnusableException($"--variant {useless} selects no message.{NoMatch.Listed(useless, known).TrimEnd('.')}");

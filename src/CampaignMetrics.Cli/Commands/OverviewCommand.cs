@@ -27,9 +27,7 @@ internal static class OverviewCommand
         page.Note(overview is { PreviousFrom: { } from, PreviousTo: { } to }
             ? Figures.Invariant($"before: {from:yyyy-MM-dd} before {to:yyyy-MM-dd}")
             : "Nothing is compared: give --from and --to.");
-        if (overview.PreviousCaveats.IsEmpty) return;
-        page.Note("of the period before:");
-        TerminalHeading.Write(page, overview.PreviousCaveats.Select(caveat => caveat.Text));
+        TerminalHeading.WritePrevious(page, overview.PreviousCaveats);
     }
 
     private static void Write(Page page, string title, OverviewSection section)

@@ -24,17 +24,18 @@ internal sealed class PageOptions
         Arity = ArgumentArity.Zero, Description = "html: aggregates only, so that the page names nobody.",
     };
     private readonly VariantOptions _test = new(isRequired: false);
+    private readonly ReceiverOptions _receivers = new("html: ");
     private readonly FormatOption _format;
 
     /// <param name="format">The command's format: elsewhere than in HTML these options have no meaning, and are refused.</param>
     public PageOptions(FormatOption format)
     {
         _format = format;
-        _language.AcceptOnlyFromAmong("en", "nl");
+        _language.Validators.Add(NeedsTexts);
         _also.Validators.Add(NeedsDefinitions);
     }
 
-    private Option[] All => [_title, _language, _also, _withoutContacts, .. _test.All];
+    private Option[] All => [_title, _language, _also, _withoutContacts, .. _test.All, .. _receivers.All];
 
     public void AddTo(Command command)
     {
@@ -72,7 +73,9 @@ internal sealed class PageOptions
             WithContacts = !parsed.GetValue(_withoutContacts),
             BodyOf = bodies.GetValueOrDefault,
             Tests = _test.Of(parsed) is { } test ? [test] : [],
+            Receivers = _receivers.Days(parsed, asked.CancellationToken),
         };
+        foreach (var shown in options.Tests) AbCommand.RequireKnown(asked.Ledger, shown);
         HtmlReport.Write(asked.Ledger, target, options, asked.CancellationToken);
 
         Definition Dated(Definition other) => other with { DateBasis = definition.DateBasis };
@@ -80,6 +83,12 @@ internal sealed class PageOptions
 
     private bool IsHtml(CommandResult result) =>
         string.Equals(result.GetValue(_format), nameof(AnswerFormat.Html), StringComparison.OrdinalIgnoreCase);
+
+    private static void NeedsTexts(OptionResult result)
+    {
+        if (result.Tokens is [var language] && language.Value is not ("en" or "nl"))
+            result.AddError($"--language: the page has no texts in '{language.Value}', but in en and nl.");
+    }
 
     private static void NeedsDefinitions(OptionResult result)
     {

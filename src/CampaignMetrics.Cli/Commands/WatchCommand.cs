@@ -17,35 +17,18 @@ internal static class WatchCommand
 
     public static Command Create()
     {
-        var postmaster = File("--postmaster", "Numbers of Gmail's Postmaster Tools (API v2, JSON); may be repeated.");
-        var snds = File("--snds", "Numbers of Microsoft's SNDS (CSV); may be repeated.");
-        var yahoo = File("--yahoo", "Numbers of Yahoo's Sender Hub (CSV: day,domain,complaintRate …); may be repeated.");
+        var receivers = new ReceiverOptions();
         return new DocumentCommand<WatchReport>(Name, "Shows whether mail arrives and is wanted, by mailbox provider and day.")
         {
             Make = asked =>
-            {
-                var receivers = new ReceiverNumbers();
-                foreach (var file in asked.Parsed.GetValue(postmaster) ?? []) Read(file, receivers.AddPostmaster, asked.CancellationToken);
-                foreach (var file in asked.Parsed.GetValue(snds) ?? []) Read(file, receivers.AddSnds, asked.CancellationToken);
-                foreach (var file in asked.Parsed.GetValue(yahoo) ?? []) Read(file, receivers.AddYahoo, asked.CancellationToken);
-                return [asked.Ledger.Watch(receivers.Days, asked.Definition, asked.Scope, asked.CancellationToken)];
-            },
+            [
+                asked.Ledger.Watch(
+                    receivers.Days(asked.Parsed, asked.CancellationToken), asked.Definition, asked.Scope, asked.CancellationToken),
+            ],
             IsEmpty = watch => watch.Providers.IsEmpty,
             Show = Write,
             ToTable = watch => watch.ToTable(),
-        }.Create(postmaster, snds, yahoo);
-    }
-
-    private static Option<string[]> File(string name, string description) => new(name) { Description = description, HelpName = "FILE" };
-
-    /// <summary>Reads a receiver's file. What is wrong within is told; a file of which nothing can be read ends the command.</summary>
-    private static void Read(string file, Func<string, Stream, ImmutableArray<ReceiverFault>> add, CancellationToken cancellationToken)
-    {
-        using var opened = EventFiles.Open(file, cancellationToken);
-        var faults = add(Safe.Text(file), opened);
-        if (faults.FirstOrDefault(fault => fault is { Path: null, Line: null } or { What: "is no JSON" }) is { } whole)
-            throw new UnusableException(whole.ToString());
-        foreach (var fault in faults) CommandLine.Tell(Safe.Text(fault.ToString(), 500));
+        }.Create(receivers.All);
     }
 
     public static void Write(Page page, WatchReport watch)

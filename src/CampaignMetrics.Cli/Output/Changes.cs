@@ -19,9 +19,7 @@ internal static class Changes
         foreach (var row in Rows(comparison))
             table.Add([$"  {row.Words}", row.Now, row.Before, Figures.Change(row.Relative), Points(row.Points)]);
         table.Write(page);
-        if (comparison.Previous.Caveats.IsEmpty) return;
-        page.Note("of the period before:");
-        TerminalHeading.Write(page, comparison.Previous.Caveats.Select(caveat => caveat.Text));
+        TerminalHeading.WritePrevious(page, comparison.Previous.Caveats);
     }
 
     /// <summary>As a table by itself: what it was and is, and the change.</summary>

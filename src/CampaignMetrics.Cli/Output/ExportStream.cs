@@ -23,7 +23,7 @@ internal sealed class ExportStream(Stream target) : Stream
         target.Write(buffer);
         _hash.AppendData(buffer);
         _written += buffer.Length;
-        _tidying.Wrote(buffer.Length);
+        _tidying.Wrote();
     }
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));

@@ -36,7 +36,8 @@ internal static class TableFile
             cells =>
             {
                 for (var i = 0; i < cells.Length; i++) Add(columns[i], cells[i]);
-                tidying.Wrote(file.EndRow());
+                file.EndRow();
+                tidying.Wrote();
                 progress?.Report(++written);
             },
             cancellationToken);

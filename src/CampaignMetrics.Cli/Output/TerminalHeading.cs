@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CampaignMetrics.Shared;
 
 using static CampaignMetrics.Cli.Output.Figures;
@@ -22,6 +23,14 @@ internal sealed class TerminalHeading(Report report, Page page)
     public static void Write(Page page, IEnumerable<string> caveats)
     {
         foreach (var caveat in caveats) page.Sentence($"! {caveat}", 2, 4);
+    }
+
+    /// <summary>What to know about the period before, where there is something.</summary>
+    public static void WritePrevious(Page page, ImmutableArray<Caveat> caveats)
+    {
+        if (caveats.IsEmpty) return;
+        page.Note("of the period before:");
+        Write(page, caveats.Select(caveat => caveat.Text));
     }
 
     /// <summary>Everything that was asked for, so that two different reports do not look alike.</summary>

@@ -7,7 +7,7 @@ namespace CampaignMetrics.Cli.Parquet;
 internal sealed class ParquetFile
 {
     /// <summary>So many rows, or bytes of values, are kept in memory at the most before they are written as a group.</summary>
-    private const int GroupRows = 100_000, GroupBytes = 16 << 20;
+    private const int GroupRows = 100_000, GroupBytes = 8 << 20;
 
     private static readonly byte[] Mark = "PAR1"u8.ToArray();
 
@@ -27,16 +27,12 @@ internal sealed class ParquetFile
     }
 
     /// <summary>Ends a row, and with it a group if there is enough for one.</summary>
-    /// <returns>How many bytes the values of the row take.</returns>
-    public int EndRow()
+    public void EndRow()
     {
         _rows++;
-        var before = _bytes;
         _bytes = 0;
         foreach (var leaf in _leaves) _bytes += leaf.Bytes;
-        var ofRow = (int)(_bytes - before);
         if (_rows == GroupRows || _bytes >= GroupBytes) EndGroup();
-        return ofRow;
     }
 
     /// <summary>Writes what is left, and the description of the file.</summary>

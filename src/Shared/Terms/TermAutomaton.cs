@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace CampaignMetrics.Shared;
@@ -11,8 +10,8 @@ namespace CampaignMetrics.Shared;
 internal sealed class TermAutomaton
 {
     private readonly byte[] _columns;
-    // Rows are padded to a power of two, so that a shift finds them without a multiplication.
-    private readonly int _shift;
+    // Rows lie close together: a multiplication to find one costs less than the memory that rows of a power of two would take.
+    private readonly int _width;
     private readonly ushort[] _next;
     private readonly ushort[] _depths;
 
@@ -29,8 +28,8 @@ internal sealed class TermAutomaton
     {
         var trie = new TermTrie(terms, ignoreCase);
         _columns = trie.Columns;
-        _shift = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)trie.Width));
-        var table = new TermTable(trie, _shift);
+        _width = trie.Width;
+        var table = new TermTable(trie);
         (_next, _depths, _firstEnding) = (table.Next, table.Depths, table.FirstEnding);
         (_terms, _firstTerms) = (table.Terms, table.FirstTerms);
     }
@@ -59,11 +58,11 @@ internal sealed class TermAutomaton
         // Each lookup waits for the one before, mostly for memory. Two halves are read at once, so that two lookups wait together.
         var half = text.Length / 2;
         var (left, right) = (0, 0);
-        var (next, columns, shift, firstEnding) = (_next, _columns, _shift, _firstEnding);
+        var (next, columns, width, firstEnding) = (_next, _columns, _width, _firstEnding);
         for (var i = 0; i < half; i++)
         {
-            left = next[(left << shift) | ColumnOf(text[i], columns)];
-            right = next[(right << shift) | ColumnOf(text[half + i], columns)];
+            left = next[left * width + ColumnOf(text[i], columns)];
+            right = next[right * width + ColumnOf(text[half + i], columns)];
             if (Math.Max(left, right) < firstEnding) continue;
             if (left >= firstEnding) endings.End(left, i + 1);
             if (right >= firstEnding) endings.End(right, half + i + 1);
@@ -78,7 +77,7 @@ internal sealed class TermAutomaton
         where TUnit : unmanaged
         where TEndings : struct, ITermEndings, allows ref struct
     {
-        state = _next[(state << _shift) | ColumnOf(text[at], _columns)];
+        state = _next[state * _width + ColumnOf(text[at], _columns)];
         if (state >= _firstEnding) endings.End(state, at + 1);
     }
 

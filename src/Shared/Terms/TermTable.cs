@@ -8,20 +8,20 @@ internal sealed class TermTable
     private readonly record struct Waiting(int Node, int State, int Suffix);
 
     private readonly TermTrie _trie;
-    private readonly int _shift;
+    private readonly int _width;
     private readonly Waiting[] _queue;
     private readonly int[][] _endings;
     // State 0 is the root, which waits in the queue from the start.
     private int _queued = 1;
     private int _plain = 1;
 
-    public TermTable(TermTrie trie, int shift)
+    public TermTable(TermTrie trie)
     {
-        (_trie, _shift) = (trie, shift);
+        (_trie, _width) = (trie, trie.Width);
         _queue = new Waiting[trie.Count];
         _endings = new int[trie.Count][];
         FirstEnding = trie.Count;
-        Next = new ushort[trie.Count << shift];
+        Next = new ushort[trie.Count * _width];
         Depths = new ushort[trie.Count];
         for (var i = 0; i < _queue.Length; i++) Fill(_queue[i]);
         var endings = _endings.AsSpan(FirstEnding);
@@ -30,7 +30,7 @@ internal sealed class TermTable
         Terms = [.. _endings.Skip(FirstEnding).SelectMany(terms => terms)];
     }
 
-    /// <summary>One row for each state, with the next state for every column; a row has 2 to the power of the shift entries.</summary>
+    /// <summary>One row for each state, with the next state for every column; a row has <see cref="TermTrie.Width"/> entries.</summary>
     public ushort[] Next { get; }
 
     /// <summary>The length of each state: how many of the last bytes it stands for.</summary>
@@ -51,11 +51,11 @@ internal sealed class TermTable
     // shorter, and states are filled by length, so their rows are complete already.
     private void Fill(Waiting parent)
     {
-        var row = parent.State << _shift;
-        Array.Copy(Next, parent.Suffix << _shift, Next, row, 1 << _shift);
+        var row = parent.State * _width;
+        Array.Copy(Next, parent.Suffix * _width, Next, row, _width);
         for (var child = _trie.FirstChildOf(parent.Node); child > 0; child = _trie.SiblingOf(child))
         {
-            ref var target = ref Next[row | _trie.ColumnOf(child)];
+            ref var target = ref Next[row + _trie.ColumnOf(child)];
             var suffix = (int)target;
             var state = StateOf(child, suffix);
             target = (ushort)state;

@@ -24,6 +24,7 @@ internal sealed class ReadersFolder : IDisposable
         Environment.CurrentDirectory = _folder.FullName;
         CopySamples();
         Generate("events.ndjson", seed: 1);
+        Generate("kept.ndjson", seed: 1);
         Generate("sent.ndjson", seed: 2);
         Generate("march.ndjson", seed: 2);
         Generate("season.ndjson", seed: 2);
@@ -32,7 +33,7 @@ internal sealed class ReadersFolder : IDisposable
         File.Copy("docs/samples/places.mmdb", "GeoLite2-City.mmdb");
         File.Copy("docs/samples/exports/sendgrid-activity.csv", "export.csv");
         File.Copy("docs/samples/bounces.mbox", "bounces.mbox");
-        File.WriteAllBytes("ledger.db", Ledger.Value);
+        foreach (var store in (string[])["ledger.db", "restored.db"]) File.WriteAllBytes(store, Ledger.Value);
     }
 
     private static IEnumerable<(string Name, string Text)> Texts =>

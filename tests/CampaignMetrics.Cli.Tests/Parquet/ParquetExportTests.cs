@@ -96,7 +96,7 @@ public sealed class ParquetExportTests : IDisposable
             At = DateTimeOffset.UnixEpoch, Email = $"{i}", Recipient = "a@b.c", Reason = reason,
         }));
         await using var reader = await ParquetReader.CreateAsync(file, cancellationToken: TestContext.Current.CancellationToken);
-        Assert.Equal([16, 16, 8], reader.RowGroups.Select(group => group.RowCount));
+        Assert.Equal(Enumerable.Repeat(8L, 5), reader.RowGroups.Select(group => group.RowCount));
     }
 
     [Fact]

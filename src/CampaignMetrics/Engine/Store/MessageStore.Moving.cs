@@ -95,9 +95,11 @@ internal sealed partial class MessageStore
         {
             _spilled = SpilledEvents.Of(stream, this);
             _spilledMessages = Count;
-            (_messages, _logs, _longLogs) = (new MessageTable(), new LogArena(), null);
+            FreeMessages();
         }
     }
+
+    private void FreeMessages() => (_messages, _logs, _longLogs) = (new MessageTable(), new LogArena(), null);
 
     /// <summary>
     /// A store with all messages in memory, for reading: a view of this one that survives a spill meanwhile, or, if it was spilled, a copy
@@ -106,12 +108,18 @@ internal sealed partial class MessageStore
     public MessageStore Whole() => Part(0, of: 1);
 
     /// <summary>As <see cref="Whole"/>, but a spilled store is read back in parts, for those who need the messages of one contact at a
-    /// time: of any size, it takes little memory.</summary>
+    /// time: of any size, it takes little memory. A part has its messages until the next one is asked for.</summary>
     public IEnumerable<MessageStore> Parts()
     {
         int count;
         lock (Gate) count = 1 + (int)((_spilled?.Bytes ?? 0) / PartBytes);
-        for (var i = 0; i < count; i++) yield return Part(i, count);
+        for (var i = 0; i < count; i++)
+        {
+            var part = Part(i, count);
+            yield return part;
+            // Whoever still holds the part does not hold its memory beside that of the next one.
+            part.FreeMessages();
+        }
     }
 
     private MessageStore Part(int index, int of)
