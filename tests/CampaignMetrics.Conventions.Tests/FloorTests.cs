@@ -14,10 +14,15 @@ public sealed class FloorTests
         new("CampaignMetrics.Contacts", 2),
         new("CampaignMetrics.Webhooks", 2),
         new("CampaignMetrics.Html", 2),
+        new("CampaignMetrics.Tracking", 2, "AngleSharp"),
         new("CampaignMetrics.MaxMind", 2, "MaxMind.GeoIP2"),
         new("CampaignMetrics.Sqlite", 2, "Microsoft.Data.Sqlite"),
         new("CampaignMetrics.PostgreSql", 2, "Npgsql"),
         new("CampaignMetrics.Testing", 2),
+        new(
+            "CampaignMetrics.DependencyInjection", 3, "Microsoft.Extensions.Diagnostics.HealthChecks",
+            "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions"),
+        new("CampaignMetrics.AspNetCore", 4, "Microsoft.AspNetCore.App"),
     ];
 
     /// <summary>The tool may name anything.</summary>

@@ -11,7 +11,10 @@ public sealed class PageTests
         "docs/guide/portfolio.md", "docs/guide/automated.md", "docs/guide/ab.md", "docs/guide/dmarc.md", "docs/guide/watch.md", "docs/guide/saved.md",
         "docs/guide/export.md", "docs/guide/store.md", "docs/guide/html.md", "src/CampaignMetrics.Html/README.md",
         "src/CampaignMetrics.Sqlite/README.md", "src/CampaignMetrics.PostgreSql/README.md",
-        "src/CampaignMetrics.Testing/README.md",
+        "src/CampaignMetrics.Testing/README.md", "docs/guide/hosting.md", "src/CampaignMetrics.DependencyInjection/README.md",
+        "src/CampaignMetrics.AspNetCore/README.md",
+        "src/CampaignMetrics.Testing/README.md", "docs/guide/tracking.md", "src/CampaignMetrics.Tracking/README.md",
+        "docs/guide/privacy.md", "docs/guide/running.md",
     ];
 
     [Fact]

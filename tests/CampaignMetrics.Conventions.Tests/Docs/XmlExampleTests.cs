@@ -8,12 +8,14 @@ public sealed class XmlExampleTests
         "MessageLedger", "Report", "ReportScope", "Definition", "Metric", "EventLines", "Recipient", "EmailEvent", "Enrichment",
         "EmailCatalog", "RateFormulas", "BounceClassifier", "BounceMail", "UserAgent", "GeoDatabase", "NetworkSet", "SubscriptionLedger",
         "Audience", "WebhookProvider", "WebhookRequest", "DurableLedger", "SqliteStore", "PostgreSqlStore",
-        "DurableContacts", "ContactEvent",
+        "DurableContacts", "ContactEvent", "CampaignLedgers", "CampaignMetricsServices",
+        "DurableContacts", "ContactEvent", "EmailTemplate", "TrackingEndpoint",
     ];
 
     private static string Compiled { get; } = string.Concat(
         Directory.EnumerateFiles(Repository.PathOf("tests"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => Path.GetFileName(file) is "XmlExamples.cs" or "XmlExamples.Stores.cs" or "XmlExamples.Portfolio.cs")
+            .Where(file => Path.GetFileName(file) is "XmlExamples.cs" or "XmlExamples.Stores.cs" or "XmlExamples.Portfolio.cs"
+                or "XmlExamples.Tracking.cs")
             .Select(file => Plain(File.ReadAllText(file))));
 
     private static IEnumerable<(string Member, string Code)> Examples =>

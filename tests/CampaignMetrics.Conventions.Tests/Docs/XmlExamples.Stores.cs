@@ -1,7 +1,13 @@
+using CampaignMetrics.AspNetCore;
+using CampaignMetrics.DependencyInjection;
 using CampaignMetrics.Html;
 using CampaignMetrics.PostgreSql;
 using CampaignMetrics.Sqlite;
 using CampaignMetrics.Testing;
+using CampaignMetrics.Webhooks;
+using CampaignMetrics.Webhooks.Verification;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CampaignMetrics.Conventions.Tests.Docs;
 
@@ -30,6 +36,49 @@ internal static partial class XmlExamples
     public static void OfHtmlReportOptions()
     {
         var shared = new HtmlReportOptions { Title = "March", WithContacts = false };
+    }
+
+    public static void OfCampaignMetricsServices(IServiceCollection services)
+    {
+        services.AddCampaignMetrics(options => options.Ledgers.Add("newsletter")).UseSqlite("events.db");
+        services.AddHealthChecks().AddCampaignMetrics();
+    }
+
+    public static void OfWebhookSource()
+    {
+        var source = new WebhookSource(WebhookProvider.Brevo, new BasicAuthVerifier(new BasicCredential("user", "password")));
+    }
+
+    public static void OfCampaignWebhookServices(CampaignMetricsBuilder builder)
+    {
+        builder.AddWebhook("newsletter", WebhookProvider.Brevo, new BearerVerifier("the token"));
+    }
+
+    public static void OfCampaignReportServices(CampaignMetricsBuilder builder)
+    {
+        builder.AddReports((user, ledger) => user.IsInRole(ledger) ? ReportAccess.All : null);
+    }
+
+    public static void OfCampaignReportRoutes(WebApplication app)
+    {
+        app.MapCampaignReports("/api").RequireAuthorization("analysts"); // GET /api/newsletter/report?campaign=spring
+    }
+
+    public static void OfCampaignWebhookRoutes(WebApplication app)
+    {
+        app.MapCampaignWebhooks("/webhooks");                            // POST /webhooks/newsletter/sendgrid
+        app.MapCampaignWebhooks("/hooks", ledger: "newsletter");         // POST /hooks/sendgrid
+    }
+
+    public static async Task OfCampaignLedgers(CampaignLedgers ledgers)
+    {
+        DurableLedger ledger = await ledgers.GetAsync("newsletter");
+        Report report = ledger.Messages.Report(Definition.HubSpot);
+    }
+
+    public static void OfCampaignStore()
+    {
+        var store = new CampaignStore(new MemoryStore());
     }
 
     public static async Task OfSqliteStore()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using CampaignMetrics.Testing;
+using CampaignMetrics.TrackedMail;
 using CampaignMetrics.Webhooks.Verification;
 
 namespace CampaignMetrics.Conventions.Tests.Doors;
@@ -56,6 +57,17 @@ internal static partial class Harmless
         ["MessageRequests.get_Item index"] = () => 0,
         ["CustomActorRule.Before rule"] = () => ActorRule.Burst,
         ["AmountsReport.get_Item name"] = () => "own",
+        ["TrackingOptions.BaseUrl value"] = () => BaseUrl,
+        ["EndpointOptions.BaseUrl value"] = () => BaseUrl,
+        ["TrackingKeys.ctor older"] = () => new[] { Key(2) },
+        ["TrackingKey.ctor secret"] = () => Convert.ToBase64String(new byte[TrackingKey.MinSecretLength]),
+        ["FeedbackId.ctor Sender"] = () => "shopmail",
+        ["FeedbackId.Sender value"] = () => "shopmail",
+        ["SenderHeaders.UnsubscribeMailbox value"] = () => "a@b.example",
+        ["SenderHeaders.ComplaintMailbox value"] = () => "a@b.example",
+        ["SenderHeaders.BounceMailbox value"] = () => "a@b.example",
+        ["ViewingOptions.Interval value"] = () => TimeSpan.FromSeconds(2),
+        ["ViewingOptions.Longest value"] = () => TimeSpan.FromSeconds(10),
         ["BasicAuthVerifier.ctor credentials"] = () => new[] { new BasicCredential("a", "a") },
     };
 

@@ -6,21 +6,27 @@ using System.Net;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography.X509Certificates;
+using CampaignMetrics.AspNetCore;
 using CampaignMetrics.Bounces;
 using CampaignMetrics.Contacts.Audiences;
 using CampaignMetrics.Contacts.Storage;
 using CampaignMetrics.Contacts.Subscriptions;
 using CampaignMetrics.Contacts.Timelines;
+using CampaignMetrics.DependencyInjection;
 using CampaignMetrics.Geolocation;
 using CampaignMetrics.Geolocation.Tests.Writer;
 using CampaignMetrics.MaxMind;
 using CampaignMetrics.PostgreSql;
 using CampaignMetrics.Sqlite;
 using CampaignMetrics.Testing;
+using CampaignMetrics.TrackedMail;
 using CampaignMetrics.Webhooks;
 using CampaignMetrics.Webhooks.Reading;
 using CampaignMetrics.Webhooks.Verification;
 using MaxMind.GeoIP2;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace CampaignMetrics.Conventions.Tests.Doors;
@@ -127,6 +133,15 @@ internal static partial class Harmless
         [typeof(PostgreSqlStore)] = () => Activator.CreateInstance(
             typeof(PostgreSqlStore), BindingFlags.Instance | BindingFlags.NonPublic, null, [Source, PostgreSqlStoreOptions.Default, false],
             null)!,
+        [typeof(IServiceCollection)] = () => new ServiceCollection(),
+        [typeof(IServiceProvider)] = () => Services(),
+        [typeof(IHealthChecksBuilder)] = () => new ServiceCollection().AddHealthChecks(),
+        [typeof(CampaignLedgers)] = () => Services().GetRequiredService<CampaignLedgers>(),
+        [typeof(IEndpointRouteBuilder)] = () => Application(),
+        [typeof(IWebhookVerifier)] = () => new BearerVerifier("a"),
+        [typeof(WebhookSource)] = () => new WebhookSource(WebhookProvider.Brevo, new BearerVerifier("a")),
+        [typeof(IAsyncDisposable)] = () => Services(),
+        [typeof(Task<CampaignStore>)] = () => Task.FromResult(new CampaignStore(new MemoryStore())),
         [typeof(IFormatProvider)] = () => System.Globalization.CultureInfo.InvariantCulture,
         [typeof(Tracking)] = () => Tracking.On,
         [typeof(WebhookProvider)] = () => WebhookProvider.Brevo,
@@ -142,8 +157,40 @@ internal static partial class Harmless
         [typeof(SubscriptionHistory)] = () => SubscriptionHistory.Replay([]),
         [typeof(StandingLookup)] = () => (StandingLookup)(_ => new Standing(SubscriptionState.Subscribed)),
         [typeof(TransitionTable)] = () => (TransitionTable)TransitionTables.Default,
+        [typeof(TrackingKey)] = () => Key(1),
+        [typeof(TrackingKeys)] = () => new TrackingKeys(Key(1)),
+        [typeof(TrackingOptions)] = () => new TrackingOptions { BaseUrl = BaseUrl },
+        [typeof(EndpointOptions)] = () => new EndpointOptions { BaseUrl = BaseUrl },
+        [typeof(EmailTemplate)] = () => EmailTemplate.Parse("a", "a", new TrackingOptions { BaseUrl = BaseUrl }),
+        [typeof(PreparedEmail)] = () => ((EmailTemplate)Of(typeof(EmailTemplate))).ForSending(new TrackingKeys(Key(1)), Mail),
+        [typeof(PreparedMessage)] = () => ((PreparedEmail)Of(typeof(PreparedEmail))).For(new MessageRecipient("a")),
+        [typeof(TrackingAnswer)] = () => ((TrackingEndpoint)Of(typeof(TrackingEndpoint))).Answer((TrackingHit)Of(typeof(TrackingHit))),
         [typeof(MailingRule)] = () => (MailingRule)MailingRules.Transactional,
     };
+
+    /// <summary>Those of a host with a ledger in memory.</summary>
+    private static ServiceProvider Services()
+    {
+        var services = new ServiceCollection().AddLogging();
+        services.AddCampaignMetrics(options => options.Ledgers.Add("a")).UseStore(new CampaignStore(new MemoryStore()));
+        return services.BuildServiceProvider();
+    }
+
+    /// <summary>An application that takes webhooks and gives reports, and does not run.</summary>
+    private static WebApplication Application()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddCampaignMetrics(options => options.Ledgers.Add("a"))
+            .UseStore(new CampaignStore(new MemoryStore())).AddWebhook("a", WebhookProvider.Brevo, new BearerVerifier("a")).AddReports()
+            .AddTracking(_ => new TrackingKeys(Key(1)), new EndpointOptions { BaseUrl = BaseUrl });
+        return builder.Build();
+    }
+
+    private const string BaseUrl = "https://t.example/t/";
+
+    private static Sending Mail => new() { Ledger = "a", Email = "a", At = At };
+
+    private static TrackingKey Key(byte id) => new(id, new byte[TrackingKey.MinSecretLength]);
 
     /// <summary>What a rule was asked about; kept beyond its call, which no rule should do.</summary>
     private static MessageRequests Requests()

@@ -11,8 +11,10 @@ public sealed class PackedConsumer : IDisposable
 
     private static readonly string[] Packages =
     [
-        "CampaignMetrics", "CampaignMetrics.Bounces", "CampaignMetrics.Contacts", "CampaignMetrics.Geolocation",
-        "CampaignMetrics.PostgreSql", "CampaignMetrics.Sqlite", "CampaignMetrics.Testing", "CampaignMetrics.UserAgents", "CampaignMetrics.Webhooks",
+        "CampaignMetrics", "CampaignMetrics.AspNetCore", "CampaignMetrics.Bounces", "CampaignMetrics.Contacts",
+        "CampaignMetrics.DependencyInjection", "CampaignMetrics.Geolocation", "CampaignMetrics.Html", "CampaignMetrics.PostgreSql",
+        "CampaignMetrics.Sqlite", "CampaignMetrics.Testing", "CampaignMetrics.Tracking", "CampaignMetrics.UserAgents",
+        "CampaignMetrics.Webhooks",
     ];
 
     private static readonly string Sources = Repository.PathOf("tests", "CampaignMetrics.Conventions.Tests", "Packed", "Consumer");

@@ -43,6 +43,12 @@ public sealed class PackedPackagesTests(PackedConsumer consumer) : IClassFixture
         Assert.Contains("GET /knowledge 200 Hard Thunderbird 192.0.2.0 Subscribed 1", consumer.Answers);
 
     [Fact]
+    public void A_message_is_prepared_and_its_pixel_counts() => Assert.Contains("GET /mail 200 1 link, Pixel, 1 event", consumer.Answers);
+
+    [Fact]
+    public void A_report_is_written_as_a_page() => Assert.Contains("GET /page 200 a page", consumer.Answers);
+
+    [Fact]
     public void The_driver_of_a_database_works() => Assert.Contains("GET /database 200 nobody answers", consumer.Answers);
 
     [Fact]
