@@ -7,7 +7,7 @@ namespace CampaignMetrics.Cli.Output;
 internal sealed class Tidying
 {
     /// <summary>A collection for so many bytes that were allocated; every so many collections are whole ones.</summary>
-    private const int Every = 1 << 22, AllEvery = 16;
+    private const int Every = 1 << 22, AllEvery = 4;
 
     /// <summary>With less memory in use there is nothing to gain.</summary>
     private const long Much = 64 << 20;
