@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -30,12 +29,70 @@ internal sealed class PageWriter(PageBundle bundle)
         _waiting.SetLength(0);
     }
 
+    /// <summary>What the page may do: run its own script, and nothing else.</summary>
+    /// <param name="bundle">The page's own files.</param>
+    /// <param name="isLive">Whether it asks for its data.</param>
+    public static string PolicyOf(PageBundle bundle, bool isLive) =>
+        $"default-src 'none'; script-src '{HashOf(bundle.Script)}'; style-src '{HashOf(bundle.Style)}'; img-src data:; "
+        + $"{(isLive ? "connect-src 'self'; " : "")}base-uri 'none'; form-action 'none'";
+
     /// <summary>Everything up to the data.</summary>
     public void Begin(string title, string language)
     {
-        var policy = string.Create(CultureInfo.InvariantCulture,
-            $"default-src 'none'; script-src '{HashOf(bundle.Script)}'; style-src '{HashOf(bundle.Style)}'; img-src data:; "
-            + $"base-uri 'none'; form-action 'none'");
+        Head(title, language, PolicyOf(bundle, isLive: false));
+        Write(
+            """
+            <noscript>This report needs JavaScript, which runs from this file alone.</noscript>
+            <div id="page"></div>
+
+            """);
+    }
+
+    /// <summary>A whole page without data, which asks for them.</summary>
+    public void WriteLive(string title, string language)
+    {
+        Head(title, language, PolicyOf(bundle, isLive: true));
+        Write(
+            """
+            <noscript>This report needs JavaScript.</noscript>
+            <div id="page" data-live></div>
+
+            """);
+        RunScript();
+        Close();
+    }
+
+    /// <summary>A part of the data.</summary>
+    /// <param name="name">By which the script asks for it: letters, digits and colons.</param>
+    /// <param name="write">Writes it as JSON.</param>
+    public void Part(string name, Action<Stream> write)
+    {
+        Write($"<script type=\"application/json\" data-part=\"{name}\">");
+        using (var json = new EmbeddedJson(_waiting)) write(json);
+        Write("</script>\n");
+    }
+
+    /// <summary>The script. It starts at once: what comes after it is read meanwhile.</summary>
+    public void Script()
+    {
+        Part("world", json => json.Write(bundle.World));
+        RunScript();
+    }
+
+    public void End()
+    {
+        Part("notices", json => WriteNotices(bundle, json));
+        Close();
+    }
+
+    public static void WriteNotices(PageBundle bundle, Stream target)
+    {
+        using var json = new Utf8JsonWriter(target);
+        json.WriteStringValue(Encoding.UTF8.GetString(bundle.Notices));
+    }
+
+    private void Head(string title, string language, string policy)
+    {
         Write(
             $"""
             <!doctype html>
@@ -56,43 +113,18 @@ internal sealed class PageWriter(PageBundle bundle)
             </style>
             </head>
             <body>
-            <noscript>This report needs JavaScript, which runs from this file alone.</noscript>
-            <div id="page"></div>
 
             """);
     }
 
-    /// <summary>A part of the data.</summary>
-    /// <param name="name">By which the script asks for it: letters, digits and colons.</param>
-    /// <param name="write">Writes it as JSON.</param>
-    public void Part(string name, Action<Stream> write)
+    private void RunScript()
     {
-        Write($"<script type=\"application/json\" data-part=\"{name}\">");
-        using (var json = new EmbeddedJson(_waiting)) write(json);
-        Write("</script>\n");
-    }
-
-    /// <summary>A part of the data that is one text.</summary>
-    public void TextPart(string name, string text) => Part(name, stream =>
-    {
-        using var json = new Utf8JsonWriter(stream);
-        json.WriteStringValue(text);
-    });
-
-    /// <summary>The script. It starts at once: what comes after it is read meanwhile.</summary>
-    public void Script()
-    {
-        Part("world", json => json.Write(bundle.World));
         Write("<script>");
         _waiting.Write(bundle.Script);
         Write("</script>\n");
     }
 
-    public void End()
-    {
-        TextPart("notices", Encoding.UTF8.GetString(bundle.Notices));
-        Write("</body>\n</html>\n");
-    }
+    private void Close() => Write("</body>\n</html>\n");
 
     private static string HashOf(byte[] text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(text))}";
 
