@@ -39,7 +39,7 @@ internal sealed class PageWriter(PageBundle bundle)
     /// <summary>Everything up to the data.</summary>
     public void Begin(string title, string language)
     {
-        Head(title, language, PolicyOf(bundle, isLive: false));
+        Head(title, language, PolicyOf(bundle, isLive: false), more: "");
         Write(
             """
             <noscript>This report needs JavaScript, which runs from this file alone.</noscript>
@@ -51,7 +51,8 @@ internal sealed class PageWriter(PageBundle bundle)
     /// <summary>A whole page without data, which asks for them.</summary>
     public void WriteLive(string title, string language)
     {
-        Head(title, language, PolicyOf(bundle, isLive: true));
+        // Browsers ask every host for a picture that it may not have.
+        Head(title, language, PolicyOf(bundle, isLive: true), more: "<link rel=\"icon\" href=\"data:,\">\n");
         Write(
             """
             <noscript>This report needs JavaScript.</noscript>
@@ -91,7 +92,7 @@ internal sealed class PageWriter(PageBundle bundle)
         json.WriteStringValue(Encoding.UTF8.GetString(bundle.Notices));
     }
 
-    private void Head(string title, string language, string policy)
+    private void Head(string title, string language, string policy, string more)
     {
         Write(
             $"""
@@ -105,7 +106,7 @@ internal sealed class PageWriter(PageBundle bundle)
             <meta name="robots" content="noindex">
             <meta name="generator" content="CampaignMetrics">
             <title>{WebUtility.HtmlEncode(title)}</title>
-            <style>
+            {more}<style>
             """);
         _waiting.Write(bundle.Style);
         Write(

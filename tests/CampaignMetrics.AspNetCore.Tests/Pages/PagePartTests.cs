@@ -43,7 +43,7 @@ public sealed partial class PagePartTests
 
     [Theory]
     [InlineData("nothing"), InlineData("report"), InlineData("report:99"), InlineData("report:0:99"), InlineData("body:0")]
-    [InlineData("recipients:0:9"), InlineData("report:00"), InlineData("page%00"), InlineData("%F0%9F%A6%8A")]
+    [InlineData("recipients:0:9"), InlineData("report:00"), InlineData("page%20"), InlineData("%F0%9F%A6%8A")]
     public async Task A_part_that_the_page_does_not_have_is_not_found(string part)
     {
         await using var served = await PageServer.StartAsync();

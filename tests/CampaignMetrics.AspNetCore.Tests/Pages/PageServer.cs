@@ -17,7 +17,7 @@ internal static class PageServer
 
     public static async Task<Served> StartAsync(
         Func<ClaimsPrincipal, string, ReportAccess?>? see = null, Action<WebApplication>? map = null, IEventLog? log = null,
-        Action<CampaignPageOptions>? configure = null, TimeProvider? time = null)
+        Action<CampaignPageOptions>? configure = null, TimeProvider? time = null, int batches = Batches)
     {
         if (!HtmlReport.IsAvailable) Needs.Missing("Node.js, which bundles the page");
         var served = await Served.StartAsync(
@@ -28,7 +28,7 @@ internal static class PageServer
                 HeaderUsers.AddTo(builder);
                 if (time is not null) builder.Services.Replace(ServiceDescriptor.Singleton(time));
             });
-        for (var batch = 0; batch < Batches; batch++) await served.AppendAsync(batch);
+        for (var batch = 0; batch < batches; batch++) await served.AppendAsync(batch);
         return served;
     }
 

@@ -98,7 +98,8 @@ public sealed class PageStreamTests
         using var stream = await EventStream.OpenAsync(served, await StateAsync(served));
         var waiting = stream.IdAsync();
         await other.AppendAsync(20);
-        Assert.Equal(await StateAsync(served), await waiting);
+        var told = await waiting;
+        Assert.Equal(await StateAsync(served), told);
     }
 
     [Fact]

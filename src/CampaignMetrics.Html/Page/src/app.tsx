@@ -2,7 +2,7 @@ import { useEffect, useReducer, useRef } from "preact/hooks";
 import { hashOf, useRoute, type Route } from "./data/route";
 import { index, onSettings, set, settings } from "./settings";
 import { moment } from "./format";
-import { live, usePart } from "./data/parts";
+import { live, source, usePart } from "./data/parts";
 import type { EmailFacts } from "./data/page";
 import type { Report } from "./data/report";
 import { languageNames, text, word } from "./text/texts";
@@ -19,7 +19,12 @@ import { ReportView } from "./report/report-view";
 
 export function App() {
   const [, redraw] = useReducer((times: number) => times + 1, 0);
-  useEffect(() => onSettings(() => redraw(0)), []);
+  const { version } = source;
+  useEffect(() => {
+    onSettings(() => redraw(0));
+    // Data may have come since it was drawn.
+    if (version !== source.version) redraw(0);
+  }, []);
   const route = useRoute();
   const shown = shownOf(route);
   return (

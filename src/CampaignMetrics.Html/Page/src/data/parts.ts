@@ -30,6 +30,13 @@ export const source: Source = live ?? new EmbeddedParts();
 export function usePart<T>(name: string | null, isShown = true): T | null | undefined {
   const [, redraw] = useReducer((times: number) => times + 1, 0);
   const identity = name === null ? null : source.identityOf(name);
-  useEffect(() => (name === null || !isShown ? undefined : source.show(name, () => redraw(0))), [identity, isShown]);
-  return name === null ? null : isShown ? source.peek<T>(name) : undefined;
+  const value = name === null ? null : isShown ? source.peek<T>(name) : undefined;
+  useEffect(() => {
+    if (name === null || !isShown) return;
+    const end = source.show(name, () => redraw(0));
+    // It may have come since it was drawn.
+    if (source.peek<T>(name) !== value) redraw(0);
+    return end;
+  }, [identity, isShown]);
+  return value;
 }

@@ -52,9 +52,10 @@ export class LiveParts implements Source {
     document.addEventListener("visibilitychange", () => this.isDue && this.renew());
   }
 
-  /** Calls back when what is known of the server changes. */
+  /** Calls back now, and when what is known of the server changes. */
   follow(onState: () => void): () => void {
     this.onState = onState;
+    onState();
     return () => void (this.onState = () => {});
   }
 
