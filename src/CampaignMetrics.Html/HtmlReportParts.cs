@@ -33,8 +33,8 @@ public sealed class HtmlReportParts
             ledger, settings, scope, emails.Select(email => email.Listed), token));
     }
 
-    /// <summary>The Content-Security-Policy of the page without data, for the header of its answer. It is in the page, too, but for what only
-    /// a header can say: that no other page may show it in a frame.</summary>
+    /// <summary>The Content-Security-Policy of the page without data, for the header of its answer. It is in the page, too, but for what
+    /// only a header can say: that no other page may show it in a frame.</summary>
     /// <exception cref="InvalidOperationException">This build has no page (<see cref="HtmlReport.IsAvailable"/>).</exception>
     public static string LivePolicy => $"{PageWriter.PolicyOf(PageBundle.Required(), isLive: true)}; frame-ancestors 'none'";
 
@@ -101,10 +101,15 @@ public sealed class HtmlReportParts
 
     /// <summary>As <see cref="TryWrite"/>, with the same bytes, but no thread is blocked while the target is written.</summary>
     /// <inheritdoc cref="TryWrite"/>
-    public async Task<bool> TryWriteAsync(string name, Stream target, CancellationToken cancellationToken = default)
+    public Task<bool> WriteAsync(string name, Stream target, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(target);
+        return WrittenAsync(name, target, cancellationToken);
+    }
+
+    private async Task<bool> WrittenAsync(string name, Stream target, CancellationToken cancellationToken)
+    {
         using var waiting = new MemoryStream();
         if (!TryWrite(name, waiting, cancellationToken)) return false;
         await target.WriteAsync(waiting.GetBuffer().AsMemory(0, (int)waiting.Length), cancellationToken).ConfigureAwait(false);

@@ -57,7 +57,7 @@ internal sealed class LedgerParts
             [var first, .. var rest] when IsOfDefinition(name.Kind) =>
                 first >= _options.Definitions.Length ? null
                 : rest is [] ? _documents.Find(name.Kind, first, Emails(cancellationToken).Count > 1)
-                : rest is [var number] && EmailOf(name, cancellationToken) is not null ? ReportOf(name.Kind, first, number, cancellationToken)
+                : rest is [var number] ? ReportOf(name.Kind, first, number, cancellationToken)
                 : null,
             [var test, var definition] when name.Kind == "variants" =>
                 test < _options.Tests.Length && definition < _options.Definitions.Length
@@ -113,16 +113,16 @@ internal sealed class LedgerParts
         if (emails > 1)
             foreach (var name in Reports($":{number}")) yield return name;
         if (email.Body is not null) yield return $"body:{number}";
-        if (Recipients(cancellationToken) is not { } recipients) yield break;
-        for (var i = 0; i < recipients.Of(email.Id, cancellationToken).Chunks; i++) yield return $"recipients:{number}:{i}";
-        for (var i = 0; i < (recipients.HistoriesOf(email.Id, cancellationToken)?.Chunks ?? 0); i++) yield return $"history:{number}:{i}";
+        var sizes = Recipients(cancellationToken)?.SizesOf(email.Id, _options.MaxRecipients) ?? default;
+        for (var i = 0; i < sizes.Chunks; i++) yield return $"recipients:{number}:{i}";
+        for (var i = 0; i < sizes.HistoryChunks; i++) yield return $"history:{number}:{i}";
     }
 
     private PartMaker? ReportOf(string kind, int definition, int number, CancellationToken cancellationToken)
     {
         var emails = Emails(cancellationToken);
-        if (emails.Count < 2 || !emails[number].HasReport) return null;
-        var own = new LedgerDocuments(_ledger, _options, _scope with { Emails = [emails[number].Id] });
+        if (emails.Count < 2 || emails.ElementAtOrDefault(number) is not { HasReport: true } email) return null;
+        var own = new LedgerDocuments(_ledger, _options, _scope with { Emails = [email.Id] });
         return kind is "report" or "providers" ? own.Find(kind, definition, isOfMany: false) : null;
     }
 

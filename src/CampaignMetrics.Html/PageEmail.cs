@@ -30,11 +30,10 @@ internal sealed record PageEmail(ListedEmail Listed)
         json.WriteString("status", Listed.Status);
         json.WriteBoolean("hasReport", HasReport);
         json.WriteBoolean("hasBody", Body is not null);
-        var rows = HasReport ? recipients?.RowsOf(Id) ?? 0 : 0;
-        var listed = Math.Min(rows, mostRecipients);
-        json.WriteNumber("recipientChunks", RecipientParts.ChunksOf(listed));
-        json.WriteNumber("recipientsLeftOut", rows - listed);
-        json.WriteNumber("historyChunks", recipients is { HasHistories: true } ? HistoryParts.ChunksOf(listed) : 0);
+        var sizes = HasReport ? recipients?.SizesOf(Id, mostRecipients) ?? default : default;
+        json.WriteNumber("recipientChunks", sizes.Chunks);
+        json.WriteNumber("recipientsLeftOut", sizes.LeftOut);
+        json.WriteNumber("historyChunks", sizes.HistoryChunks);
         json.WriteEndObject();
     }
 }

@@ -5,10 +5,10 @@ namespace CampaignMetrics.AspNetCore;
 /// <summary>What live pages show, and their limits.</summary>
 public sealed class CampaignPageOptions
 {
-    /// <summary>What the page of a ledger shows, by the ledger's name: title, language, the emails' HTML, tests, and how much of each. It is
-    /// called for each request, by many threads at once, and has to give equal settings as long as they are the same. What else they say
-    /// has no meaning here: the scope is that of the address, definitions are those of <c>CampaignMetricsOptions</c>, and contacts are shown
-    /// where <see cref="ReportAccess.ShowsContacts"/> says so, too.</summary>
+    /// <summary>What the page of a ledger shows, by the ledger's name: title, language, the emails' HTML, tests, and how much of each. It
+    /// is called for each request, by many threads at once, and has to give equal settings as long as they are the same. What else they
+    /// say has no meaning here: the scope is that of the address, definitions are those of <c>CampaignMetricsOptions</c>, and contacts
+    /// are shown where <see cref="ReportAccess.ShowsContacts"/> says so, too.</summary>
     /// <value>The default value gives the defaults, but the most recipients of an email that are listed are 20,000.</value>
     public Func<string, HtmlReportOptions> Page { get; set => field = Door.Given(value); } =
         _ => new HtmlReportOptions { MaxRecipients = 20_000 };

@@ -18,9 +18,9 @@ public static class CampaignPageRoutes
 
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head], Following = [HttpMethods.Get];
 
-    /// <summary>Maps <c>PREFIX/LEDGER</c>, or <c>PREFIX</c> for one ledger, and below it the parts of the page and what tells it of changes.
-    /// A user has to be authenticated, unless the host says <c>AllowAnonymous()</c>; <c>RequireAuthorization</c> with a policy takes the
-    /// place of that.</summary>
+    /// <summary>Maps <c>PREFIX/LEDGER</c>, or <c>PREFIX</c> for one ledger, and below it the parts of the page and what tells it of
+    /// changes. A user has to be authenticated, unless the host says <c>AllowAnonymous()</c>; <c>RequireAuthorization</c> with a policy
+    /// takes the place of that.</summary>
     /// <param name="endpoints">The routes of the application.</param>
     /// <param name="prefix">What the addresses begin with, such as <c>/campaigns</c>.</param>
     /// <param name="ledger">The ledger of all requests; null where the address names it.</param>

@@ -17,8 +17,8 @@ public static class CampaignPageServices
 {
     /// <summary>Adds live pages.</summary>
     /// <param name="builder">The builder of CampaignMetrics.</param>
-    /// <param name="see">Decides what a user sees of a ledger, in pages and reports; null for nothing of it. Called by many threads at once.
-    /// Null for what <c>AddReports</c> was given, or the <see cref="IReportVisibility"/> among the services or, without one,
+    /// <param name="see">Decides what a user sees of a ledger, in pages and reports; null for nothing of it. Called by many threads at
+    /// once. Null for what <c>AddReports</c> was given, or the <see cref="IReportVisibility"/> among the services or, without one,
     /// <see cref="ReportAccess.WithoutContacts"/> for every user whom the host lets in, which is only taken for a single ledger.</param>
     /// <param name="configure">Sets what pages show, and limits; null for the defaults.</param>
     public static CampaignMetricsBuilder AddPages(

@@ -37,7 +37,8 @@ internal sealed class ChangeEndpoint(
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         try
         {
-            await streams.WriteAsync(new FollowedLedger(context, ledgers, reader, ledger) { Seen = seen }, ending.Token).ConfigureAwait(false);
+            var followed = new FollowedLedger(context, ledgers, reader, ledger) { Seen = seen };
+            await streams.WriteAsync(followed, ending.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {

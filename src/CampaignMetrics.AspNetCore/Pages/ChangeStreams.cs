@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 
 namespace CampaignMetrics.AspNetCore.Pages;
 
-/// <summary>Writes changes of ledgers as server-sent events (HTML, section 9.2). An event says that there is another state, whose id it has,
-/// and nothing of the numbers: the page asks for those that it shows.</summary>
+/// <summary>Writes changes of ledgers as server-sent events (HTML, section 9.2). An event says that there is another state, whose id it
+/// has, and nothing of the numbers: the page asks for those that it shows.</summary>
 internal sealed class ChangeStreams(LedgerWatches watches, ReportTags tags, IOptions<CampaignPageOptions> options, TimeProvider time)
 {
     /// <summary>The least time between two events, so that a ledger that never rests does not keep pages busy.</summary>

@@ -28,7 +28,8 @@ internal sealed class LatestPages : IDisposable
     {
         // Where it is not known what a user sees, nobody else sees the same.
         if (seen.Access.Version is not { } version)
-            return Task.Run(() => MadePart.From(new HtmlReportParts(seen.Ledger.Messages, page.Options), part, cancellationToken), cancellationToken);
+            return Task.Run(
+                () => MadePart.From(new HtmlReportParts(seen.Ledger.Messages, page.Options), part, cancellationToken), cancellationToken);
         return PageOf($"{seen.Ledger.Name.Length} {seen.Ledger.Name} {version.Length} {version} {page.Key}", seen, page)
             .MakeAsync(part, cancellationToken);
     }

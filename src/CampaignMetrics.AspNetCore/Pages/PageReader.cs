@@ -37,29 +37,45 @@ internal sealed class PageReader(IOptions<CampaignMetricsOptions> campaigns, IOp
             Definitions = ByChoice(basis.Definition), Scope = basis.Scope,
             WithContacts = settings.Options.WithContacts && seen.Access.ShowsContacts,
         };
-        var parameters = string.Join('&', request.Query.Where(IsOfPage).Select(pair => $"{pair.Key}={string.Join(',', pair.Value!)}"));
+        var parameters = string.Concat(
+            from pair in request.Query
+            where !IsOwn(pair.Key)
+            from value in pair.Value
+            select $"{pair.Key}={value?.Length} {value}&");
         var key = string.Create(
-            CultureInfo.InvariantCulture, $"{settings.Number} {basis.Scope.From:O} {basis.Scope.To:O} {options.WithContacts} {parameters}");
+            CultureInfo.InvariantCulture,
+            $"{settings.Number} {basis.Scope.From:O} {basis.Scope.To:O} {options.WithContacts} {parameters}");
         return (new AskedPage(options, key, query.Text(Email)), query);
-
-        static bool IsOfPage(KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues> pair) =>
-            !pair.Key.Equals(Email.Name, StringComparison.OrdinalIgnoreCase) && !pair.Key.Equals(After.Name, StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>Whether a parameter is of a single request, and not of the page.</summary>
+    private static bool IsOwn(string name) =>
+        name.Equals(Email.Name, StringComparison.OrdinalIgnoreCase) || name.Equals(After.Name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The state that a request says it knows: that of the last event, or of the page before the first one.</summary>
     public static string? KnownBy(HttpRequest request) =>
         request.Headers["Last-Event-ID"] is [{ Length: > 0 } last] ? last : (string?)request.Query[After.Name];
 
-    /// <summary>The chosen definition first; all of events where it is.</summary>
-    private ImmutableArray<Definition> ByChoice(Definition chosen) =>
-        [chosen, .. from one in _definitions where one.Name != chosen.Name select one with { DateBasis = chosen.DateBasis }];
+    /// <summary>The chosen definition first. If it was asked for by event date, all are.</summary>
+    private ImmutableArray<Definition> ByChoice(Definition chosen)
+    {
+        var isChanged = !_definitions.Contains(chosen);
+        return
+        [
+            chosen,
+            .. from one in _definitions
+            where one.Name != chosen.Name
+            select isChanged ? one with { DateBasis = chosen.DateBasis } : one,
+        ];
+    }
 
     private Settings SettingsOf(string ledger)
     {
         // The same object, since definitions are of the host alone.
         var options = pages.Value.Page(ledger) with { Definitions = _definitions };
         return _settings.AddOrUpdate(
-            ledger, _ => new Settings(options, 0), (_, known) => known.Options == options ? known : new Settings(options, known.Number + 1));
+            ledger, _ => new Settings(options, 0),
+            (_, known) => known.Options == options ? known : new Settings(options, known.Number + 1));
     }
 
     /// <summary>The host's settings of a ledger's page, with a number that is another one when they change.</summary>

@@ -15,7 +15,8 @@ internal sealed class EventStream : IDisposable
 
     public HttpStatusCode Status => _answer.StatusCode;
 
-    public static async Task<EventStream> OpenAsync(Served served, string? last = null, string? user = null, string path = PageServer.Changes)
+    public static async Task<EventStream> OpenAsync(
+        Served served, string? last = null, string? user = null, string path = PageServer.Changes)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         if (last is not null) request.Headers.TryAddWithoutValidation("Last-Event-ID", last);

@@ -99,7 +99,7 @@ internal sealed class LivePage : IAsyncDisposable
         catch (TimeoutException)
         {
             var shown = await Page.Locator("body").InnerTextAsync();
-            Assert.Fail($"It is not {word}, but {shown[..Math.Min(shown.Length, 500)]}; faults: {string.Join('\n', _faults)}; asked: {string.Join('\n', _requests)}");
+            Assert.Fail($"It is not {word}, but {shown[..Math.Min(shown.Length, 500)]}; faults: {string.Join('\n', _faults)}");
         }
         await Page.WaitForFunctionAsync(
             "() => document.querySelector('main').textContent && !document.querySelector('main [aria-busy=true]')");

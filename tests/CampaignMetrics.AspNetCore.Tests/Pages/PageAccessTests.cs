@@ -91,7 +91,10 @@ public sealed class PageAccessTests
     [Fact]
     public async Task A_viewer_of_some_contacts_has_no_lists_until_the_host_says_so()
     {
-        var access = new ReportAccess(new Viewer { MaySeeContact = contact => contact.Value.StartsWith("contact-1-", StringComparison.Ordinal) });
+        var access = new ReportAccess(new Viewer
+        {
+            MaySeeContact = contact => contact.Value.StartsWith("contact-1-", StringComparison.Ordinal),
+        });
         var shows = false;
         await using var served = await PageServer.StartAsync((_, _) => access with { ShowsContacts = shows, Version = $"{shows}" });
         Assert.Null(JsonNode.Parse(await served.TextAsync(PageServer.Parts + "page"))!["contacts"]);
