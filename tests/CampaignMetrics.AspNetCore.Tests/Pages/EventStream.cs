@@ -27,36 +27,49 @@ internal sealed class EventStream : IDisposable
     }
 
     /// <summary>The next block: its lines, without the empty one that ends it; null at the end of the stream.</summary>
-    public async Task<string?> BlockAsync(TimeSpan? patience = null)
+    public async Task<string?> BlockAsync()
+    {
+        using var patience = Patience(TimeSpan.FromSeconds(30));
+        return await BlockAsync(patience.Token);
+    }
+
+    private async Task<string?> BlockAsync(CancellationToken cancellationToken)
     {
         var lines = new List<string>();
-        using var source = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        source.CancelAfter(patience ?? TimeSpan.FromSeconds(30));
-        while (await _lines!.ReadLineAsync(source.Token) is { } line)
+        while (await _lines!.ReadLineAsync(cancellationToken) is { } line)
             if (line.Length > 0) lines.Add(line);
             else return string.Join('\n', lines);
         return null;
     }
 
     /// <summary>The id of the next event; null at the end of the stream.</summary>
-    public async Task<string?> IdAsync(TimeSpan? patience = null)
+    public async Task<string?> IdAsync(TimeSpan? most = null)
     {
-        while (await BlockAsync(patience) is { } block)
+        using var patience = Patience(most ?? TimeSpan.FromSeconds(30));
+        while (await BlockAsync(patience.Token) is { } block)
             if (block.StartsWith("id: ", StringComparison.Ordinal)) return block.Split('\n')[0]["id: ".Length..];
         return null;
     }
 
-    /// <summary>Whether no event comes for a while.</summary>
+    /// <summary>Whether for a while no event comes, and not the end of the stream.</summary>
     public async Task<bool> IsSilentAsync()
     {
         try
         {
-            return await IdAsync(TimeSpan.FromSeconds(1)) is null;
+            await IdAsync(TimeSpan.FromSeconds(1));
+            return false;
         }
         catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
         {
             return true;
         }
+    }
+
+    private static CancellationTokenSource Patience(TimeSpan most)
+    {
+        var source = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        source.CancelAfter(most);
+        return source;
     }
 
     public void Dispose()
