@@ -25,6 +25,14 @@ internal static class RouteGroups
     /// these, unless it says so.</summary>
     public static void OpenToAll(this IEndpointConventionBuilder conventions) => conventions.Finally(Open);
 
+    /// <summary>Asks for an authenticated user where the host has not decided.</summary>
+    public static void CloseToStrangers(this IEndpointConventionBuilder conventions) => conventions.Finally(Close);
+
+    private static void Close(EndpointBuilder endpoint)
+    {
+        if (!endpoint.Metadata.Any(item => item is IAllowAnonymous or IAuthorizeData)) endpoint.Metadata.Add(new AuthorizeAttribute());
+    }
+
     private static void Open(EndpointBuilder endpoint)
     {
         if (!endpoint.Metadata.Any(item => item is IAuthorizeData)) endpoint.Metadata.Add(new AllowAnonymousAttribute());

@@ -16,6 +16,9 @@ internal sealed class HistoryParts(int chunks)
 
     public int Chunks => _chunks.Length;
 
+    /// <summary>How many parts so many recipients have.</summary>
+    public static int ChunksOf(long recipients) => (int)((recipients + RecipientsOfChunk - 1) / RecipientsOfChunk);
+
     /// <summary>Adds an event: those of a contact come one after the other.</summary>
     public void Add(HistoryItem item)
     {
@@ -28,18 +31,12 @@ internal sealed class HistoryParts(int chunks)
         WriteEvent(json, item);
     }
 
-    public void Write(PageWriter page, int email)
+    public void Write(int chunk, Stream json)
     {
-        for (var i = 0; i < _chunks.Length; i++)
-        {
-            var chunk = _chunks[i];
-            page.Part($"history:{email}:{i}", json =>
-            {
-                json.Write("{"u8);
-                if (chunk is not null) json.Write(chunk.WrittenSpan);
-                json.Write(chunk is null ? "}"u8 : "]}"u8);
-            });
-        }
+        var written = _chunks[chunk];
+        json.Write("{"u8);
+        if (written is not null) json.Write(written.WrittenSpan);
+        json.Write(written is null ? "}"u8 : "]}"u8);
     }
 
     /// <summary>The part that has a contact: FNV-1a over its UTF-16 units, which the page computes too.</summary>

@@ -14,7 +14,7 @@ internal sealed record PageEmail(ListedEmail Listed)
     /// <summary>Its HTML; null where it is not known.</summary>
     public string? Body { get; init; }
 
-    public void Write(Utf8JsonWriter json, PageRecipients? recipients)
+    public void Write(Utf8JsonWriter json, IPageRecipients? recipients, int mostRecipients)
     {
         json.WriteStartObject();
         json.WriteString("email", Id.Value);
@@ -30,9 +30,10 @@ internal sealed record PageEmail(ListedEmail Listed)
         json.WriteString("status", Listed.Status);
         json.WriteBoolean("hasReport", HasReport);
         json.WriteBoolean("hasBody", Body is not null);
-        json.WriteNumber("recipientChunks", recipients?.Of(Id)?.Chunks ?? 0);
-        json.WriteNumber("recipientsLeftOut", recipients?.Of(Id)?.LeftOut ?? 0);
-        json.WriteNumber("historyChunks", recipients?.HistoriesOf(Id)?.Chunks ?? 0);
+        var sizes = HasReport ? recipients?.SizesOf(Id, mostRecipients) ?? default : default;
+        json.WriteNumber("recipientChunks", sizes.Chunks);
+        json.WriteNumber("recipientsLeftOut", sizes.LeftOut);
+        json.WriteNumber("historyChunks", sizes.HistoryChunks);
         json.WriteEndObject();
     }
 }

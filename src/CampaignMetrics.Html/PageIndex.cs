@@ -16,7 +16,7 @@ internal sealed record PageIndex(string Title, HtmlReportOptions Options, IReadO
     public int EmailsLeftOut { get; init; }
 
     /// <summary>Recipients by email; null where the page has aggregates only, or was made from reports alone.</summary>
-    public PageRecipients? Recipients { get; init; }
+    public IPageRecipients? Recipients { get; init; }
 
     /// <summary>How many A/B tests there are.</summary>
     public int Tests { get; init; }
@@ -39,7 +39,7 @@ internal sealed record PageIndex(string Title, HtmlReportOptions Options, IReadO
         foreach (var definition in Definitions) json.WriteStringValue(definition.Title);
         json.WriteEndArray();
         json.WriteStartArray("emails");
-        foreach (var email in Emails) email.Write(json, Recipients);
+        foreach (var email in Emails) email.Write(json, Recipients, Options.MaxRecipients);
         json.WriteEndArray();
         json.WriteNumber("emailsLeftOut", EmailsLeftOut);
         json.WriteNumber("tests", Tests);

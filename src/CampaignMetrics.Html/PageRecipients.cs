@@ -1,14 +1,13 @@
 namespace CampaignMetrics.Html;
 
 /// <summary>The recipients of all emails of a page, and their histories: each gathered in one walk over the ledger's contacts.</summary>
-internal sealed class PageRecipients
+internal sealed class PageRecipients : IPageRecipients
 {
     private readonly Dictionary<string, RecipientParts> _recipients = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HistoryParts> _histories = new(StringComparer.Ordinal);
 
     private PageRecipients() { }
 
-    /// <summary>Whether there are histories: not where there are too many recipients.</summary>
     public bool HasHistories { get; private set; }
 
     public static PageRecipients Read(
@@ -17,16 +16,22 @@ internal sealed class PageRecipients
     {
         var recipients = new PageRecipients();
         foreach (var email in emails) recipients._recipients.Add(email.Value, new RecipientParts(options.MaxRecipients));
-        var query = new RecipientQuery { Kind = Metric.Selected, Definition = options.Definitions[0], Scope = scope };
+        var query = QueryOf(options, scope);
         var rows = recipients.ReadRows(ledger.RecipientTable(query), cancellationToken);
         recipients.HasHistories = rows <= options.MaxHistories;
         if (recipients.HasHistories) recipients.ReadHistories(ledger, query, cancellationToken);
         return recipients;
     }
 
-    public RecipientParts? Of(EmailId email) => _recipients.GetValueOrDefault(email.Value);
+    /// <summary>All messages of a scope.</summary>
+    public static RecipientQuery QueryOf(HtmlReportOptions options, ReportScope scope) =>
+        new() { Kind = Metric.Selected, Definition = options.Definitions[0], Scope = scope };
 
-    public HistoryParts? HistoriesOf(EmailId email) => _histories.GetValueOrDefault(email.Value);
+    public long RowsOf(EmailId email) => _recipients.TryGetValue(email.Value, out var parts) ? parts.Rows + (long)parts.LeftOut : 0;
+
+    public RecipientParts Of(EmailId email, CancellationToken cancellationToken) => _recipients[email.Value];
+
+    public HistoryParts? HistoriesOf(EmailId email, CancellationToken cancellationToken) => _histories.GetValueOrDefault(email.Value);
 
     private long ReadRows(Table table, CancellationToken cancellationToken) =>
         table.Select(["email", .. RecipientParts.Columns]).Read(
@@ -39,12 +44,12 @@ internal sealed class PageRecipients
     private void ReadHistories(MessageLedger ledger, RecipientQuery query, CancellationToken cancellationToken)
     {
         foreach (var (email, parts) in _recipients)
-            if (parts.Rows > 0) _histories.Add(email, new HistoryParts(1 + (parts.Rows - 1) / HistoryParts.RecipientsOfChunk));
+            if (HistoryParts.ChunksOf(parts.Rows) is > 0 and var chunks) _histories.Add(email, new HistoryParts(chunks));
         var events = new EventQuery { Definition = query.Definition, Scope = query.Scope };
         ledger.Export(
             item =>
             {
-                if (item.Event.Email is { } email && HistoriesOf(email) is { } histories) histories.Add(item);
+                if (item.Event.Email is { } email && _histories.TryGetValue(email.Value, out var histories)) histories.Add(item);
             },
             events,
             cancellationToken);

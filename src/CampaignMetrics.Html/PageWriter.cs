@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -30,36 +29,38 @@ internal sealed class PageWriter(PageBundle bundle)
         _waiting.SetLength(0);
     }
 
+    /// <summary>What the page may do: run its own script, and nothing else.</summary>
+    /// <param name="bundle">The page's own files.</param>
+    /// <param name="isLive">Whether it asks for its data.</param>
+    public static string PolicyOf(PageBundle bundle, bool isLive) =>
+        $"default-src 'none'; script-src '{HashOf(bundle.Script)}'; style-src '{HashOf(bundle.Style)}'; img-src data:; "
+        + $"{(isLive ? "connect-src 'self'; " : "")}base-uri 'none'; form-action 'none'";
+
     /// <summary>Everything up to the data.</summary>
     public void Begin(string title, string language)
     {
-        var policy = string.Create(CultureInfo.InvariantCulture,
-            $"default-src 'none'; script-src '{HashOf(bundle.Script)}'; style-src '{HashOf(bundle.Style)}'; img-src data:; "
-            + $"base-uri 'none'; form-action 'none'");
-        Write(
-            $"""
-            <!doctype html>
-            <html lang="{language}">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="{policy}">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="referrer" content="no-referrer">
-            <meta name="robots" content="noindex">
-            <meta name="generator" content="CampaignMetrics">
-            <title>{WebUtility.HtmlEncode(title)}</title>
-            <style>
-            """);
-        _waiting.Write(bundle.Style);
+        Head(title, language, PolicyOf(bundle, isLive: false), more: "");
         Write(
             """
-            </style>
-            </head>
-            <body>
             <noscript>This report needs JavaScript, which runs from this file alone.</noscript>
             <div id="page"></div>
 
             """);
+    }
+
+    /// <summary>A whole page without data, which asks for them.</summary>
+    public void WriteLive(string title, string language)
+    {
+        // Browsers ask every host for a picture that it may not have.
+        Head(title, language, PolicyOf(bundle, isLive: true), more: "<link rel=\"icon\" href=\"data:,\">\n");
+        Write(
+            """
+            <noscript>This report needs JavaScript.</noscript>
+            <div id="page" data-live></div>
+
+            """);
+        RunScript();
+        Close();
     }
 
     /// <summary>A part of the data.</summary>
@@ -72,27 +73,59 @@ internal sealed class PageWriter(PageBundle bundle)
         Write("</script>\n");
     }
 
-    /// <summary>A part of the data that is one text.</summary>
-    public void TextPart(string name, string text) => Part(name, stream =>
-    {
-        using var json = new Utf8JsonWriter(stream);
-        json.WriteStringValue(text);
-    });
-
     /// <summary>The script. It starts at once: what comes after it is read meanwhile.</summary>
     public void Script()
     {
         Part("world", json => json.Write(bundle.World));
+        RunScript();
+    }
+
+    public void End()
+    {
+        Part("notices", json => WriteNotices(bundle, json));
+        Close();
+    }
+
+    public static void WriteNotices(PageBundle bundle, Stream target)
+    {
+        using var json = new Utf8JsonWriter(target);
+        json.WriteStringValue(Encoding.UTF8.GetString(bundle.Notices));
+    }
+
+    private void Head(string title, string language, string policy, string more)
+    {
+        Write(
+            $"""
+            <!doctype html>
+            <html lang="{language}">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="{policy}">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="referrer" content="no-referrer">
+            <meta name="robots" content="noindex">
+            <meta name="generator" content="CampaignMetrics">
+            <title>{WebUtility.HtmlEncode(title)}</title>
+            {more}<style>
+            """);
+        _waiting.Write(bundle.Style);
+        Write(
+            """
+            </style>
+            </head>
+            <body>
+
+            """);
+    }
+
+    private void RunScript()
+    {
         Write("<script>");
         _waiting.Write(bundle.Script);
         Write("</script>\n");
     }
 
-    public void End()
-    {
-        TextPart("notices", Encoding.UTF8.GetString(bundle.Notices));
-        Write("</body>\n</html>\n");
-    }
+    private void Close() => Write("</body>\n</html>\n");
 
     private static string HashOf(byte[] text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(text))}";
 

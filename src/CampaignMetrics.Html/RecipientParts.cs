@@ -21,6 +21,9 @@ internal sealed class RecipientParts(int most)
 
     public int Chunks => _chunks.Count;
 
+    /// <summary>How many parts so many rows have.</summary>
+    public static int ChunksOf(long rows) => (int)((rows + RowsOfChunk - 1) / RowsOfChunk);
+
     public int Rows { get; private set; }
 
     /// <summary>How many recipients have no row.</summary>
@@ -46,16 +49,9 @@ internal sealed class RecipientParts(int most)
         json.WriteEndArray();
     }
 
-    public void Write(PageWriter page, int email)
+    public void Write(int chunk, Stream json)
     {
-        for (var i = 0; i < _chunks.Count; i++)
-        {
-            var chunk = _chunks[i];
-            page.Part($"recipients:{email}:{i}", json =>
-            {
-                json.Write(chunk.WrittenSpan);
-                json.Write("]"u8);
-            });
-        }
+        json.Write(_chunks[chunk].WrittenSpan);
+        json.Write("]"u8);
     }
 }

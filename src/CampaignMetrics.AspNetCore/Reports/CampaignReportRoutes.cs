@@ -1,7 +1,6 @@
 using CampaignMetrics.AspNetCore;
 using CampaignMetrics.AspNetCore.Reports;
 using CampaignMetrics.AspNetCore.Reports.OpenApi;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,14 +44,7 @@ public static class CampaignReportRoutes
                 context, ledger ?? (string)context.Request.RouteValues[Ledger]!, route));
         var document = new OpenApiDocument(namesLedger: ledger is null);
         group.MapMethods(OpenApiDocument.Name, Methods, document.AnswerAsync);
-        IEndpointConventionBuilder conventions = group;
-        conventions.Finally(Close);
-        return conventions;
-    }
-
-    /// <summary>Asks for an authenticated user where the host has not decided.</summary>
-    private static void Close(EndpointBuilder endpoint)
-    {
-        if (!endpoint.Metadata.Any(item => item is IAllowAnonymous or IAuthorizeData)) endpoint.Metadata.Add(new AuthorizeAttribute());
+        group.CloseToStrangers();
+        return group;
     }
 }

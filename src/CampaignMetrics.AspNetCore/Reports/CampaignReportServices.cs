@@ -23,11 +23,7 @@ public static class CampaignReportServices
         this CampaignMetricsBuilder builder, Func<ClaimsPrincipal, string, ReportAccess?>? see = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var services = builder.Services;
-        if (see is not null) services.Replace(ServiceDescriptor.Singleton<IReportVisibility>(new GivenVisibility(see)));
-        services.TryAddSingleton<ReportTags>();
-        services.TryAddSingleton<ReportTelemetry>();
-        services.TryAddSingleton<ReportEndpointFactory>();
+        builder.Services.AddSeenLedgers(see).TryAddSingleton<ReportEndpointFactory>();
         return builder;
     }
 }

@@ -13,6 +13,12 @@ internal static class Problem
     public static Task NoLedgerAsync(HttpContext context) =>
         WriteAsync(context, StatusCodes.Status404NotFound, "There is no such ledger.", null);
 
+    public static Task NoPartAsync(HttpContext context) =>
+        WriteAsync(context, StatusCodes.Status404NotFound, "The page has no such part.", null);
+
+    public static Task RenumberedAsync(HttpContext context) =>
+        WriteAsync(context, StatusCodes.Status409Conflict, "The emails have other numbers by now.", null);
+
     public static Task UnavailableAsync(HttpContext context) =>
         WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "The store cannot be read at the moment.", null);
 

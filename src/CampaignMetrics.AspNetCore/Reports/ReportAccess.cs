@@ -11,10 +11,15 @@ public sealed record ReportAccess(Viewer Viewer)
     };
 
     /// <summary>All emails and contacts.</summary>
-    public static ReportAccess All { get; } = new(Viewer.OfAll) { Version = "all" };
+    public static ReportAccess All { get; } = new(Viewer.OfAll) { ShowsContacts = true, Version = "all" };
 
     /// <summary>Which contacts and emails may be named.</summary>
     public Viewer Viewer { get; init => field = Door.Given(value); } = Door.Given(Viewer);
+
+    /// <summary>Whether a live page has lists of the contacts that the viewer may see. Without them, mail addresses in links, goals and
+    /// places are masked there.</summary>
+    /// <value>The default value is false.</value>
+    public bool ShowsContacts { get; init; }
 
     /// <summary>Names what is seen: another text for whatever lets another user see something else, or the same user later. With it answers
     /// have an <c>ETag</c>.</summary>

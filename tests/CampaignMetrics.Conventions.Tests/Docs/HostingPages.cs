@@ -59,17 +59,29 @@ public static class HostingPages
         // end
     }
 
-    public static void OfTheHttpPackage(string[] args, string password)
+    public static void OfPages(CampaignMetricsBuilder campaigns, WebApplication app)
+    {
+        // snippet
+        campaigns.AddPages((user, ledger) => user.HasClaim("customer", ledger) ? ReportAccess.All : null);
+        app.MapCampaignPages("/campaigns").RequireAuthorization();       // GET /campaigns/north?campaign=spring
+        // end
+    }
+
+    public static void OfTheHttpPackage(string[] args, string password, TrackingKeys keys)
     {
         // snippet
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddCampaignMetrics(options => options.Ledgers.Add("newsletter"))
             .UseSqlite("events.db")
             .AddWebhook("newsletter", WebhookProvider.Brevo, new BasicAuthVerifier(new BasicCredential("user", password)))
-            .AddReports();
+            .AddTracking(_ => keys, new EndpointOptions { BaseUrl = "https://t.example/t/" })
+            .AddReports()
+            .AddPages();
         var app = builder.Build();
         app.MapCampaignWebhooks("/webhooks");                            // POST /webhooks/newsletter/brevo
+        app.MapCampaignTracking("/t");                                   // GET /t/TOKEN
         app.MapCampaignReports("/api").RequireAuthorization();           // GET /api/newsletter/report
+        app.MapCampaignPages("/campaigns").RequireAuthorization();       // GET /campaigns/newsletter
         app.Run();
         // end
     }

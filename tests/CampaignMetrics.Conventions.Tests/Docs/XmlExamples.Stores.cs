@@ -38,6 +38,22 @@ internal static partial class XmlExamples
         var shared = new HtmlReportOptions { Title = "March", WithContacts = false };
     }
 
+    public static void OfHtmlReportParts(MessageLedger messages, Stream response)
+    {
+        var parts = new HtmlReportParts(messages, new HtmlReportOptions { WithContacts = false });
+        bool hasReport = parts.TryWrite("report:0", response);
+    }
+
+    public static void OfCampaignPageServices(CampaignMetricsBuilder builder)
+    {
+        builder.AddPages((user, ledger) => user.IsInRole(ledger) ? ReportAccess.All : null);
+    }
+
+    public static void OfCampaignPageRoutes(WebApplication app)
+    {
+        app.MapCampaignPages("/campaigns").RequireAuthorization("analysts"); // GET /campaigns/newsletter?campaign=spring
+    }
+
     public static void OfCampaignMetricsServices(IServiceCollection services)
     {
         services.AddCampaignMetrics(options => options.Ledgers.Add("newsletter")).UseSqlite("events.db");

@@ -181,8 +181,8 @@ internal static partial class Harmless
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Services.AddCampaignMetrics(options => options.Ledgers.Add("a"))
-            .UseStore(new CampaignStore(new MemoryStore())).AddWebhook("a", WebhookProvider.Brevo, new BearerVerifier("a")).AddReports()
-            .AddTracking(_ => new TrackingKeys(Key(1)), new EndpointOptions { BaseUrl = BaseUrl });
+            .UseStore(new CampaignStore(new MemoryStore())).AddWebhook("a", WebhookProvider.Brevo, new BearerVerifier("a"))
+            .AddReports().AddPages().AddTracking(_ => new TrackingKeys(Key(1)), new EndpointOptions { BaseUrl = BaseUrl });
         return builder.Build();
     }
 

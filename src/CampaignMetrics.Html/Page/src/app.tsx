@@ -2,12 +2,13 @@ import { useEffect, useReducer, useRef } from "preact/hooks";
 import { hashOf, useRoute, type Route } from "./data/route";
 import { index, onSettings, set, settings } from "./settings";
 import { moment } from "./format";
-import { usePart } from "./data/parts";
+import { live, source, usePart } from "./data/parts";
 import type { EmailFacts } from "./data/page";
 import type { Report } from "./data/report";
 import { languageNames, text, word } from "./text/texts";
 import { Choice } from "./ui/choice";
 import { ThemeChoice } from "./ui/theme";
+import { LiveStatus } from "./live/live-status";
 import { EmailsView } from "./emails/emails-view";
 import { OverviewView } from "./emails/overview-view";
 import { EmailTrail } from "./emails/trail";
@@ -18,7 +19,12 @@ import { ReportView } from "./report/report-view";
 
 export function App() {
   const [, redraw] = useReducer((times: number) => times + 1, 0);
-  useEffect(() => onSettings(() => redraw(0)), []);
+  const { version } = source;
+  useEffect(() => {
+    onSettings(() => redraw(0));
+    // Data may have come since it was drawn.
+    if (version !== source.version) redraw(0);
+  }, []);
   const route = useRoute();
   const shown = shownOf(route);
   return (
@@ -27,7 +33,7 @@ export function App() {
       <Masthead email={shown.email} />
       <Views shown={shown} />
       <main id="content" tabIndex={-1}><View shown={shown} /></main>
-      <footer class="card-note">{text("made")}</footer>
+      <footer class="card-note">{text(live ? "live.made" : "made")}</footer>
     </div>
   );
 }
@@ -95,6 +101,7 @@ function Masthead({ email }: { email: string | null }) {
       <div class="masthead-title">
         <h1 class="foreign">{facts && index.emails.length > 1 ? facts.name ?? facts.email : index.title}</h1>
         {facts ? <EmailLine facts={facts} /> : <ScopeLine />}
+        <LiveStatus />
       </div>
       <div class="controls">
         {index.definitions.length > 1 && (

@@ -82,6 +82,11 @@ export function exactMoment(at: string, zone: string): string {
   })).format(new Date(at));
 }
 
+/** The time of day of an instant, to the second, where the reader is. */
+export function clock(at: string): string {
+  return kept("clock", () => new Intl.DateTimeFormat(settings.language, { timeStyle: "medium" })).format(new Date(at));
+}
+
 export function day(at: string, zone: string): string {
   return kept(`day ${zone}`, () => new Intl.DateTimeFormat(settings.language, { dateStyle: "medium", timeZone: zone }))
     .format(new Date(at));

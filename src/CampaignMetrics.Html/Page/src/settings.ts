@@ -1,4 +1,4 @@
-import { source } from "./data/parts";
+import { live, source } from "./data/parts";
 import type { PageIndex } from "./data/page";
 
 /** What the reader chose. It is kept while the page is open. */
@@ -8,13 +8,14 @@ export interface Settings {
   definition: number;
 }
 
-export const index = source.peek<PageIndex>("page")!;
+/** What the page is about. A live page knows it when it has asked for it, and it changes with the ledger. */
+export let index: PageIndex = source.peek<PageIndex>("page")!;
 
-export const settings: Settings = { language: index.language, definition: 0 };
+export const settings: Settings = { language: document.documentElement.lang, definition: 0 };
 
 let changed = () => {};
 
-/** Calls back when a setting changes: the whole page is then drawn anew. */
+/** Calls back when a setting or a live page's data change: the whole page is then drawn anew. */
 export function onSettings(callback: () => void): void {
   changed = callback;
 }
@@ -22,5 +23,11 @@ export function onSettings(callback: () => void): void {
 export function set(change: Partial<Settings>): void {
   Object.assign(settings, change);
   document.documentElement.lang = settings.language;
+  changed();
+}
+
+export function setIndex(next: PageIndex): void {
+  index = next;
+  if (live) document.title = next.title;
   changed();
 }

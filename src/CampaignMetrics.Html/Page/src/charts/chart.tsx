@@ -4,6 +4,7 @@ import { LineChart, MapChart, ScatterChart } from "echarts/charts";
 import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, VisualMapComponent } from "echarts/components";
 import { init, registerMap, use, type EChartsCoreOption } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
+import { source } from "../data/parts";
 import { text } from "../text/texts";
 
 use([LineChart, MapChart, ScatterChart, AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent,
@@ -29,6 +30,7 @@ export function Chart({ label, option, legend, table, size, onClick }: ChartProp
   const element = useRef<HTMLDivElement>(null);
   const chart = useRef<ReturnType<typeof init> | null>(null);
   const isNear = useNear(element);
+  const version = useRef(source.version);
 
   useLayoutEffect(() => {
     if (!isNear) return;
@@ -45,7 +47,10 @@ export function Chart({ label, option, legend, table, size, onClick }: ChartProp
 
   useLayoutEffect(() => {
     if (!isNear) return;
-    const animation = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+    // Numbers that come by themselves do not begin from nothing each time.
+    const isNews = version.current !== source.version;
+    version.current = source.version;
+    const animation = !isNews && !matchMedia("(prefers-reduced-motion: reduce)").matches;
     const usual = { animation, animationDuration: 300, textStyle: { fontFamily: "inherit" } };
     chart.current?.setOption({ ...usual, ...option }, true);
     // At once, and not with the next frame: a page that is about to be printed has none.

@@ -1,45 +1,42 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useReducer } from "preact/hooks";
+import { LiveParts } from "../live/live-parts";
+import { EmbeddedParts } from "./embedded";
+import type { PageIndex } from "./page";
 
 /** Where the page's data come from: parts by name, each a JSON document. */
 export interface Source {
+  /** How often its data have changed since the page was opened: what was made of many parts is then made anew. */
+  readonly version: number;
+  /** Makes the first part known, and calls back with each later one. */
+  open(onIndex: (index: PageIndex) => void): Promise<void>;
   /** The part, if it is at hand; undefined while it is not, null where there is none. */
   peek<T>(name: string): T | null | undefined;
   read<T>(name: string): Promise<T | null>;
+  /** What stays the same of a name while emails get other numbers. */
+  identityOf(name: string): string;
+  /** Begins to show a part: calls back when it has been read. Gives what ends it. */
+  show(name: string, onRead: () => void): () => void;
 }
 
-/** Parts that stand in the page itself, in script elements that are no scripts. Each is read when it is first asked for. */
-class EmbeddedParts implements Source {
-  private readonly known = new Map<string, unknown>();
+/** The server that the page asks; null where the page holds its data itself. */
+export const live = document.getElementById("page")!.hasAttribute("data-live") ? new LiveParts() : null;
 
-  peek<T>(name: string): T | null | undefined {
-    if (this.known.has(name)) return this.known.get(name) as T | null;
-    const element = document.querySelector(`script[data-part="${CSS.escape(name)}"]`);
-    // While the page is loading, the part may be still to come, or have come by half: what follows it shows that it is whole.
-    if (document.readyState === "loading" && !element?.nextSibling) return undefined;
-    const value = element ? (JSON.parse(element.textContent ?? "") as T) : null;
-    this.known.set(name, value);
-    return value;
-  }
+export const source: Source = live ?? new EmbeddedParts();
 
-  async read<T>(name: string): Promise<T | null> {
-    const value = this.peek<T>(name);
-    if (value !== undefined) return value;
-    await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
-    return this.peek<T>(name) ?? null;
-  }
-}
-
-export const source: Source = new EmbeddedParts();
-
-/** A part of the data; undefined while it is read, null where the page has none. */
-export function usePart<T>(name: string | null): T | null | undefined {
-  const [read, setRead] = useState<{ name: string | null; value: T | null } | null>(null);
-  const value = name === null ? null : read?.name === name ? read.value : source.peek<T>(name);
+/**
+ * A part of the data; undefined while it is read, null where the page has none.
+ * @param isShown - Whether it can be seen: what cannot is not asked for, and undefined.
+ */
+export function usePart<T>(name: string | null, isShown = true): T | null | undefined {
+  const [, redraw] = useReducer((times: number) => times + 1, 0);
+  const identity = name === null ? null : source.identityOf(name);
+  const value = name === null ? null : isShown ? source.peek<T>(name) : undefined;
   useEffect(() => {
-    if (name === null || value !== undefined) return;
-    let isCurrent = true;
-    void source.read<T>(name).then((part) => isCurrent && setRead({ name, value: part }));
-    return () => void (isCurrent = false);
-  }, [name, value]);
+    if (name === null || !isShown) return;
+    const end = source.show(name, () => redraw(0));
+    // It may have come since it was drawn.
+    if (source.peek<T>(name) !== value) redraw(0);
+    return end;
+  }, [identity, isShown]);
   return value;
 }

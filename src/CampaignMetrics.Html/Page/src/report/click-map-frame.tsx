@@ -38,6 +38,8 @@ export function EmailFrame({ html, occurrences, labels, onPlaced }: EmailFramePr
   const stage = useRef<HTMLDivElement>(null);
   const [marks, setMarks] = useState<Mark[]>([]);
   const [shown, setShown] = useState<Mark | null>(null);
+  // Places go by these alone: where only numbers have changed, the email is not drawn anew.
+  const placed = JSON.stringify(occurrences.map(({ url, link, position }) => [url, link, position]));
 
   useEffect(() => {
     const element = frame.current!;
@@ -69,7 +71,7 @@ export function EmailFrame({ html, occurrences, labels, onPlaced }: EmailFramePr
       element.removeEventListener("load", drawAgain);
       observer?.disconnect();
     };
-  }, [html, occurrences]);
+  }, [html, placed]);
 
   const most = Math.max(...occurrences.map(({ total }) => total));
   return (

@@ -32,6 +32,7 @@ function EmailWithClicks({ report, map, email }: { report: Report; map: ClickMap
   return (
     <div class={body ? "click-map" : "click-map alone"}>
       {body ? <EmailFrame html={body} occurrences={map.occurrences} labels={labels} onPlaced={setWords} />
+        : body === undefined ? <Empty>{text("loading")}</Empty>
         : <Empty>{text(email === null ? "clickMap.many" : "clickMap.noBody")}</Empty>}
       <div>
         <OccurrenceTable map={map} labels={labels} words={words} />

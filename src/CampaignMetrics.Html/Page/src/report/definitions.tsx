@@ -1,22 +1,27 @@
+import { useRef } from "preact/hooks";
 import type { DefinitionFacts } from "../data/page";
-import { usePart } from "../data/parts";
+import { live, usePart } from "../data/parts";
 import type { Report } from "../data/report";
 import { index, set, settings } from "../settings";
 import { text, word } from "../text/texts";
 import { Card } from "../ui/card";
 import { Foreign } from "../ui/foreign";
 import { Percent } from "../ui/numbers";
+import { useOnScreen } from "../ui/on-screen";
 import { reasonsOf } from "./definition-words";
 
 /** The same messages as each definition counts them, and why their rates differ. */
 export function Definitions({ suffix }: { suffix: string }) {
+  const element = useRef<HTMLDivElement>(null);
+  // A report for each, at the end of a long page: a live one asks for them where they can be seen.
+  const isShown = useOnScreen(element) || !live;
   // As many as the page has: their number never changes.
-  const reports = index.definitions.map((_, number) => usePart<Report>(`report:${number}${suffix}`));
+  const reports = index.definitions.map((_, number) => usePart<Report>(`report:${number}${suffix}`, isShown));
   const names = ratesOf(index.definitions);
   const isSwitch = index.definitions.length > 1;
   return (
     <Card id="definitions" title={text("definitions.title")} note={isSwitch ? text("definitions.note") : undefined}>
-      <div class="table-frame" tabIndex={0} role="region" aria-label={text("definitions.caption")}>
+      <div class="table-frame" ref={element} tabIndex={0} role="region" aria-label={text("definitions.caption")}>
         <table class="table definitions">
           <caption class="visually-hidden">{text("definitions.caption")}</caption>
           <thead>
@@ -67,7 +72,7 @@ interface RateRowProps {
 
 function RateRow({ name, reports, suffix }: RateRowProps) {
   const shown = reports[settings.definition]?.rates[name]?.value ?? null;
-  const differs = reports.some((report) => (report?.rates[name]?.value ?? null) !== shown);
+  const differs = reports.some((report) => report !== undefined && (report?.rates[name]?.value ?? null) !== shown);
   return (
     <tr class={differs ? "differs" : undefined}>
       <th scope="row">

@@ -14,7 +14,7 @@ export function Providers({ part }: { part: string }) {
   const providers = usePart<Breakdown>(part);
   return (
     <Card id="providers" title={text("providers.title")} note={text("providers.note")}>
-      {!providers || providers.rows.length === 0 ? <Empty>{text("providers.none")}</Empty> : (
+      {providers === undefined ? <Empty>{text("loading")}</Empty> : !providers || providers.rows.length === 0 ? <Empty>{text("providers.none")}</Empty> : (
         <div data-part={part}>
           <DataTable caption={text("providers.caption")} rows={numbered(providers.rows)} keyOf={(row) => `${row.at}`} pageSize={10}
             columns={columns()} />

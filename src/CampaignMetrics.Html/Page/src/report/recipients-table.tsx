@@ -57,8 +57,8 @@ export interface Order {
 interface RecipientsTableProps {
   kind: Kind;
   caption: string;
-  /** Those of the page, each with its number in the list. */
-  rows: readonly (readonly [number: number, row: RecipientCells])[];
+  /** Those of the page. */
+  rows: readonly RecipientCells[];
   order: Order;
   onOrder: (order: Order) => void;
   email: number;
@@ -69,12 +69,12 @@ interface RecipientsTableProps {
 /** A page of recipients. Each can be opened: then its events stand below it. The roles are those that the elements have anyway, and would
     lose where a phone shows rows as blocks. */
 export function RecipientsTable({ kind, caption, rows, order, onOrder, email, zone, isBusy }: RecipientsTableProps) {
-  const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const columns = kind === "bounced" ? columnsOfBounced : kind === "notSent" ? columnsOfNotSent : columnsOfMost;
 
-  function toggle(number: number) {
+  function toggle(message: string) {
     const next = new Set(open);
-    if (!next.delete(number)) next.add(number);
+    if (!next.delete(message)) next.add(message);
     setOpen(next);
   }
 
@@ -86,12 +86,14 @@ export function RecipientsTable({ kind, caption, rows, order, onOrder, email, zo
           <tr role="row">{columns.map((column) => <Heading column={column} order={order} onOrder={onOrder} />)}</tr>
         </thead>
         <tbody role="rowgroup">
-          {rows.flatMap(([number, row]) => {
-            const isOpen = open.has(number);
+          {rows.flatMap((row) => {
+            // Not its place in the list, which changes with the list.
+            const message = JSON.stringify([row[cell.contact], row[cell.send]]);
+            const isOpen = open.has(message);
             const shown = (
-              <tr role="row" key={number} class={isOpen ? "open" : undefined}>
+              <tr role="row" key={message} class={isOpen ? "open" : undefined}>
                 {columns.map((column) => column === contact
-                  ? <th scope="row" role="rowheader"><Contact row={row} isOpen={isOpen} onToggle={() => toggle(number)} /></th>
+                  ? <th scope="row" role="rowheader"><Contact row={row} isOpen={isOpen} onToggle={() => toggle(message)} /></th>
                   : (
                     <td role="cell" class={column.isNumber ? "number" : column.class} data-label={text(column.label)}>
                       {column.cell(row, zone)}
@@ -102,7 +104,7 @@ export function RecipientsTable({ kind, caption, rows, order, onOrder, email, zo
             if (!isOpen) return shown;
             return [
               shown,
-              <tr role="row" key={`${number}-detail`} class="detail">
+              <tr role="row" key={`${message} detail`} class="detail">
                 <td role="cell" colSpan={columns.length}><RecipientHistory email={email} row={row} zone={zone} /></td>
               </tr>,
             ];

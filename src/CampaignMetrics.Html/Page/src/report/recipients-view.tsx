@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { usePart } from "../data/parts";
+import { source, usePart } from "../data/parts";
 import { hashOf } from "../data/route";
 import type { Report } from "../data/report";
 import { count } from "../format";
@@ -81,15 +81,15 @@ function Recipients({ email, number, query }: RecipientsProps) {
   );
 }
 
-/** The list, once all its parts are read. */
+/** The list, once all its parts are read. Where it has changed, the last one stands until the new one is read. */
 function useList(number: number, chunks: number): { list: RecipientList | null; read: number } {
   const [state, setState] = useState<{ list: RecipientList | null; read: number }>({ list: null, read: 0 });
   useEffect(() => {
     let isCurrent = true;
-    const onRead = (read: number) => isCurrent && setState({ list: null, read });
+    const onRead = (read: number) => isCurrent && setState(({ list }) => ({ list, read }));
     void RecipientList.read(number, chunks, onRead).then((list) => isCurrent && setState({ list, read: chunks }));
     return () => void (isCurrent = false);
-  }, [number, chunks]);
+  }, [number, chunks, source.version]);
   return state;
 }
 
@@ -174,23 +174,25 @@ interface PageProps {
 /** A page of the list: those that are asked for, in the order that is asked for. */
 function Page({ list, selection, page, number, zone, onPage, onOrder }: PageProps) {
   const { kind, search, sort, descending } = selection;
-  const [found, setFound] = useState<Uint32Array | null>(null);
+  // With the list that they are of: another one has other numbers.
+  const [selected, setSelected] = useState<{ list: RecipientList; found: Uint32Array } | null>(null);
   const [isBusy, setBusy] = useState(true);
   useEffect(() => {
     let isCurrent = true;
     setBusy(true);
-    void list.select({ kind, search, sort, descending }, () => isCurrent).then((rows) => {
-      if (!rows || !isCurrent) return;
-      setFound(rows);
+    void list.select({ kind, search, sort, descending }, () => isCurrent).then((found) => {
+      if (!found || !isCurrent) return;
+      setSelected({ list, found });
       setBusy(false);
     });
     return () => void (isCurrent = false);
   }, [list, kind, search, sort, descending]);
+  const found = selected?.found;
   const pages = Math.max(1, Math.ceil((found?.length ?? 0) / pageSize));
   const shown = Number.isInteger(page) ? Math.min(Math.max(page, 0), pages - 1) : 0;
   const rows = useMemo(
-    () => [...(found?.subarray(shown * pageSize, (shown + 1) * pageSize) ?? [])].map((row) => [row, list.rows[row]!] as const),
-    [found, shown, list]);
+    () => [...(found?.subarray(shown * pageSize, (shown + 1) * pageSize) ?? [])].map((row) => selected!.list.rows[row]!),
+    [selected, shown]);
 
   if (!found) return <p role="status" class="muted">{text("table.order.busy")}</p>;
   if (found.length === 0) return <Empty>{search ? text("recipients.empty.search", { search }) : text("recipients.empty.kind")}</Empty>;
